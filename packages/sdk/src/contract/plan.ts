@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { galleryIdSchema, mediaIdSchema } from './ids.ts'
+import { openEnum } from './open-enum.ts'
+
+/** Something that uses a media. */
+export const useSchema = z.object({
+  kind: openEnum(['gallery', 'object', 'library']),
+  id: z.string(),
+  title: z.string().nullable(),
+})
+export type Use = z.infer<typeof useSchema>
+
+export const removalReasons = ['removed', 'replaced'] as const
+
+export const plannedFileSchema = z.object({
+  mediaId: mediaIdSchema,
+  fileName: z.string(),
+  reason: openEnum(removalReasons),
+  /** `keep`: something else still uses it, or storage is switched off. */
+  verdict: z.enum(['delete', 'keep']),
+  usedBy: z.array(useSchema),
+  /** Original and thumbnails together. */
+  storedBytes: z.number().int().nonnegative(),
+  objectCount: z.number().int().nonnegative(),
+})
+export type PlannedFile = z.infer<typeof plannedFileSchema>
+
+/** What an act would do to storage, computed without doing it. */
+export const planSchema = z.object({
+  /** Equal hashes: the act would do the same to the same files. */
+  hash: z.string(),
+  galleryId: galleryIdSchema,
+  galleryVersion: z.number().int().positive(),
+  files: z.array(plannedFileSchema),
+  deleteCount: z.number().int().nonnegative(),
+  deleteBytes: z.number().int().nonnegative(),
+  keepCount: z.number().int().nonnegative(),
+})
+export type Plan = z.infer<typeof planSchema>
