@@ -1,0 +1,5 @@
+export { createDevS3, type DevS3, type DevS3Options } from './dev-s3.ts'
+export type { Operation } from './http/operation.ts'
+export type { Fault, ObservedRequest, RequestHook } from './http/request-hook.ts'
+export type { BucketSetup } from './set-up-bucket.ts'
+export { FolderInUseError } from './store/folder-in-use-error.ts'
