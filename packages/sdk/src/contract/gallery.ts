@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { galleryIdSchema, mediaIdSchema, uploadIdSchema, userIdSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { mediaSchema } from './media.ts'
+import { textSchema } from './text.ts'
 
-const captionSchema = z.string().max(limits.captionLength)
-const altSchema = z.string().max(limits.altTextLength)
+const captionSchema = textSchema(limits.captionLength)
+const altSchema = textSchema(limits.altTextLength)
 
 const itemTexts = {
   caption: captionSchema.nullable(),
@@ -23,7 +24,7 @@ export type ExternalItem = z.infer<typeof externalItemSchema>
 export const galleryItemSchema = z.discriminatedUnion('kind', [mediaItemSchema, externalItemSchema])
 export type GalleryItem = z.infer<typeof galleryItemSchema>
 
-const galleryTitleSchema = z.string().trim().min(1).max(limits.titleLength)
+const galleryTitleSchema = textSchema(limits.titleLength).trim().min(1)
 
 export const gallerySchema = z.object({
   id: galleryIdSchema,
@@ -64,7 +65,7 @@ export const mediaEntrySchema = z.strictObject({
   ...entryTexts,
 })
 
-const urlSchema = z.string().trim().min(1).max(limits.urlLength)
+const urlSchema = textSchema(limits.urlLength).trim().min(1)
 
 /** A place in a saved list: ours by id, or a legacy entry (a URL as a string or as `{url}`). */
 export const galleryEntrySchema = z.union([

@@ -1,4 +1,5 @@
 import type { GalleryEntry } from './gallery.ts'
+import type { MediaId, UploadId } from './ids.ts'
 import { parseObjectUrl, type ObjectBases, type ParsedObjectUrl } from './object-url.ts'
 
 /** Texts and flags that every kind of entry may carry. */
@@ -10,7 +11,7 @@ interface EntryTexts {
 
 /** A saved list's entry in one shape, whatever it was written as. */
 export type ParsedEntry = EntryTexts &
-  ({ readonly kind: 'media'; readonly mediaId: string; readonly replaceWith: string | undefined } | ParsedObjectUrl)
+  ({ readonly kind: 'media'; readonly mediaId: MediaId; readonly replaceWith: UploadId | undefined } | ParsedObjectUrl)
 
 /**
  * Brings an entry of any accepted spelling (`{mediaId}`, `{url}` or a plain URL string) into one shape.

@@ -2,18 +2,19 @@ import { z } from 'zod'
 import { mediaIdSchema, userIdSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { pageQuerySchema } from './page.ts'
+import { textSchema } from './text.ts'
 import { versionedUrlSchema } from './versioned-url.ts'
 
 /** An object of the host application that media hang on, e.g. `cities.city` 42. */
 export const attachmentSchema = z.strictObject({
   contentType: z.string().regex(/^[a-z][a-z0-9_.-]{0,99}$/, 'is a lower-case name such as "cities.city"'),
-  objectId: z.string().min(1).max(100),
+  objectId: textSchema(100).min(1),
 })
 export type Attachment = z.infer<typeof attachmentSchema>
 
 /** Text, `''` for a decorative picture, or null where nobody has written one yet. */
-export const altTextSchema = z.string().max(limits.altTextLength).nullable()
-export const titleSchema = z.string().max(limits.titleLength).nullable()
+export const altTextSchema = textSchema(limits.altTextLength).nullable()
+export const titleSchema = textSchema(limits.titleLength).nullable()
 
 export const thumbnailSchema = z.object({
   widthPx: z.number().int().positive(),

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { uploadIdSchema } from './ids.ts'
+import { textSchema } from './text.ts'
 import { keysOf } from './keys-of.ts'
 import { acceptedImageTypes, limits } from './limits.ts'
 import { altTextSchema, attachmentSchema, mediaSchema, titleSchema } from './media.ts'
 
 export const createUploadBodySchema = z.strictObject({
-  fileName: z.string().min(1).max(limits.fileNameLength),
+  fileName: textSchema(limits.fileNameLength).min(1),
   mime: z.enum(keysOf(acceptedImageTypes)),
   sizeBytes: z.number().int().positive().max(limits.fileBytes),
 })
