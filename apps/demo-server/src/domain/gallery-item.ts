@@ -1,0 +1,26 @@
+import type { DiffItem, GalleryId, MediaId } from '@gallerist/sdk/contract'
+
+/** A place of a gallery as it is stored. Exactly one of `mediaId` and `externalUrl` is set. */
+export interface StoredItem {
+  readonly id: string
+  readonly galleryId: GalleryId
+  readonly rank: number
+  readonly mediaId: MediaId | null
+  readonly externalUrl: string | null
+  readonly caption: string | null
+  /** Null: the media's own alt text. */
+  readonly alt: string | null
+  readonly isCover: boolean
+}
+
+/** A place of a list that is to be saved. */
+export type WantedItem = Omit<StoredItem, 'id' | 'galleryId' | 'rank'>
+
+/** Identity of a place: what it shows, never where it stands. */
+export function keyOfItem(item: Pick<StoredItem, 'mediaId' | 'externalUrl'>): string {
+  return item.mediaId ?? item.externalUrl ?? ''
+}
+
+export function toDiffItem(item: WantedItem): DiffItem {
+  return { key: keyOfItem(item), caption: item.caption, alt: item.alt ?? undefined, isCover: item.isCover }
+}

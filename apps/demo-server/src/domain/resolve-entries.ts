@@ -1,0 +1,118 @@
+import {
+  parseEntry,
+  type GalleryEntry,
+  type GalleryId,
+  type MediaId,
+  type ObjectBases,
+  type ParsedEntry,
+  type UserId,
+} from '@gallerist/sdk/contract'
+import type { Sql } from '../db/database.ts'
+import { findMediaByKeys, lockMedia, readMedia } from '../db/media.ts'
+import { readFormerMedia } from '../db/uploads.ts'
+import { refuse } from './domain-error.ts'
+import { keyOfItem, type StoredItem, type WantedItem } from './gallery-item.ts'
+
+export interface EntryResolution {
+  readonly galleryId: GalleryId
+  /** Whose media may be named. */
+  readonly userId: UserId
+  readonly before: readonly StoredItem[]
+  readonly bases: ObjectBases
+}
+
+export interface ResolvedList {
+  readonly items: readonly WantedItem[]
+  /** Media that take an upload's file, by media id. */
+  readonly replacements: ReadonlyMap<MediaId, string>
+}
+
+interface ResolvedEntry {
+  readonly item: WantedItem
+  readonly written: string
+  readonly replaceWith: string | undefined
+}
+
+/**
+ * Turns a saved list into places: ids and URLs resolve only among media that the user owns or the gallery already
+ * shows. Locks every media that the save touches, in the order of their ids.
+ *
+ * @throws DomainError MEDIA_UNKNOWN, MEDIA_GONE, DUPLICATE_ITEM
+ */
+export async function resolveEntries(
+  tx: Sql,
+  entries: readonly GalleryEntry[],
+  resolution: EntryResolution,
+): Promise<ResolvedList> {
+  const parsed = entries.map((entry) => parseEntry(entry, resolution.bases))
+  const byKey = await findMediaByKeys(
+    tx,
+    parsed.flatMap((entry) => (entry.kind === 'object' ? [entry.key] : [])),
+  )
+  const resolved = parsed.map((entry, index) => resolve(entry, writtenAs(entries[index]), byKey))
+  refuseDuplicates(resolved)
+  await refuseForeign(tx, resolved, resolution)
+  return {
+    items: resolved.map(({ item }) => item),
+    replacements: new Map(
+      resolved.flatMap(({ item, replaceWith }) =>
+        item.mediaId === null || replaceWith === undefined ? [] : [[item.mediaId, replaceWith] as const],
+      ),
+    ),
+  }
+}
+
+function resolve(entry: ParsedEntry, written: string, byKey: ReadonlyMap<string, MediaId>): ResolvedEntry {
+  const texts = { caption: entry.caption, alt: entry.alt ?? null, isCover: entry.isCover }
+  switch (entry.kind) {
+    case 'external':
+      return { item: { mediaId: null, externalUrl: entry.url, ...texts }, written, replaceWith: undefined }
+    case 'object': {
+      const mediaId = byKey.get(entry.key)
+      if (mediaId === undefined) throw unknownMedia([written])
+      return { item: { mediaId, externalUrl: null, ...texts }, written, replaceWith: undefined }
+    }
+    case 'media':
+      return { item: { mediaId: entry.mediaId, externalUrl: null, ...texts }, written, replaceWith: entry.replaceWith }
+  }
+}
+
+function refuseDuplicates(resolved: readonly ResolvedEntry[]): void {
+  const seen = new Set<string>()
+  const twice = resolved
+    .filter(({ item }) => seen.size === seen.add(keyOfItem(item)).size)
+    .map(({ written }) => written)
+  if (twice.length === 0) return
+  throw refuse('DUPLICATE_ITEM', `The list names ${twice[0]} more than once. Name each picture once.`, {
+    entries: twice,
+  })
+}
+
+async function refuseForeign(tx: Sql, resolved: readonly ResolvedEntry[], resolution: EntryResolution): Promise<void> {
+  const shown = new Set(resolution.before.flatMap((item) => item.mediaId ?? []))
+  const wanted = resolved.flatMap(({ item }) => item.mediaId ?? [])
+  const kept = new Set(wanted)
+  const touched = [...wanted.filter((id) => !shown.has(id)), ...[...shown].filter((id) => !kept.has(id))]
+  await lockMedia(tx, [...touched, ...resolved.flatMap(({ item, replaceWith }) => (replaceWith && item.mediaId) || [])])
+  const added = wanted.filter((id) => !shown.has(id))
+  const existing = new Map((await readMedia(tx, added)).map((media) => [media.id, media]))
+  const foreign = added.filter((id) => existing.get(id)?.userId !== resolution.userId)
+  if (foreign.length === 0) return
+  const former = await readFormerMedia(tx, resolution.userId, foreign)
+  const gone = foreign.filter((id) => !existing.has(id) && former.has(id))
+  if (gone.length < foreign.length) throw unknownMedia(foreign.filter((id) => !gone.includes(id)))
+  throw refuse('MEDIA_GONE', `The files of ${gone.length} pictures are deleted for good. Upload them anew.`, {
+    mediaIds: gone,
+  })
+}
+
+function unknownMedia(entries: string[]): Error {
+  return refuse('MEDIA_UNKNOWN', `The list names ${entries[0]}, which is no media of yours. Take it out of the list.`, {
+    entries,
+  })
+}
+
+function writtenAs(entry: GalleryEntry | undefined): string {
+  if (entry === undefined || typeof entry === 'string') return entry ?? ''
+  return 'url' in entry ? entry.url : entry.mediaId
+}
