@@ -17,11 +17,12 @@ const browser = () => ({
   instances: [{ browser: 'chromium' as const }],
 })
 
-const node = (name: string, folder: string) => ({
+const node = (name: string, folder: string, globalSetup: string[] = []) => ({
   root: path(folder),
   test: {
     name,
     environment: 'node' as const,
+    globalSetup,
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
@@ -34,7 +35,7 @@ export default defineConfig({
       node('sdk', 'packages/sdk'),
       node('ui-core', 'packages/ui'),
       node('dev-s3', 'apps/dev-s3'),
-      node('demo-server', 'apps/demo-server'),
+      node('demo-server', 'apps/demo-server', ['tests/fixture/postgres-for-tests.ts']),
       {
         extends: path('packages/ui/vite.config.ts'),
         root: path('packages/ui'),

@@ -251,7 +251,6 @@ test('lists page by page in byte order, whatever the keys hold', async () => {
   const found: string[] = []
   let cursor: string | null = null
   do {
-    // oxlint-disable-next-line no-await-in-loop -- a page names the next one
     const page: Awaited<ReturnType<ObjectStorage['list']>> = await storage.list({ prefix: 'p/', cursor, limit: 2 })
     expect(page.objects.length).toBeLessThanOrEqual(2)
     found.push(...page.objects.map((object) => object.key))

@@ -38,10 +38,14 @@ export async function insertFile(tx: Sql, file: NewFile, writeMs: number): Promi
   )
 }
 
-/** All objects of the file were written in time; false where the deadline has passed and it may be gone. */
+/**
+ * All objects of the file were written in time; false where the deadline has passed and it may be gone. Each write was
+ * sent once and answered, so none is under way any more and the deadline ends now.
+ */
 export async function verifyFile(tx: Sql, id: string): Promise<boolean> {
   const rows = await tx.query(
-    `update files set verified_at = clock_timestamp() where id = $1 and write_deadline > clock_timestamp() returning id`,
+    `update files set verified_at = clock_timestamp(), write_deadline = clock_timestamp()
+       where id = $1 and write_deadline > clock_timestamp() returning id`,
     [id],
   )
   return rows.length > 0

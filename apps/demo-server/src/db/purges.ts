@@ -15,7 +15,8 @@ export interface PurgeResult {
   readonly error: string | null
 }
 
-const referenced = '23503'
+/** foreign_key_violation, and restrict_violation, which is what PostgreSQL 18 says for `on delete restrict`. */
+const referencedStates = new Set(['23503', '23001'])
 
 /** Due rows, locked; `$2` narrows them to some ids. */
 const dueRows = {
@@ -55,7 +56,7 @@ async function judge(database: Database, table: 'media' | 'files', limit: number
   try {
     judgement.judged = await deleteDue(null)
   } catch (error) {
-    if (sqlState(error) !== referenced) throw error
+    if (!referencedStates.has(sqlState(error) ?? '')) throw error
     for (const id of due) await judgeOne(deleteDue, id, judgement)
   }
   return judgement
@@ -69,7 +70,7 @@ async function judgeOne(
   try {
     judgement.judged += await deleteDue([id])
   } catch (error) {
-    if (sqlState(error) !== referenced) throw error
+    if (!referencedStates.has(sqlState(error) ?? '')) throw error
     judgement.refused.push(id)
   }
 }

@@ -34,7 +34,8 @@ export function openS3Bucket(settings: S3Settings): S3Bucket {
     forcePathStyle: settings.forcePathStyle,
     requestChecksumCalculation: checksums,
     responseChecksumValidation: checksums,
-    maxAttempts: 2,
+    // One try a call: whoever calls decides what a lost answer means, and no write is ever sent twice.
+    maxAttempts: 1,
     requestHandler: { connectionTimeout: 3000, httpAgent: { maxSockets }, httpsAgent: { maxSockets } },
     ...(endpoint !== undefined && { endpoint }),
     ...(credentials && { credentials }),
