@@ -1,12 +1,11 @@
 import { createServer, type RequestListener } from 'node:http'
 import { once } from 'node:events'
 import { inspect } from 'node:util'
+import { closeServer } from './close-server.ts'
 import { handleRequest } from './http/handle-request.ts'
 import type { RequestHook } from './http/request-hook.ts'
 import { type BucketSetup, setUpBucket } from './set-up-bucket.ts'
 import { openStorage } from './store/storage.ts'
-
-const closeGraceMs = 3000
 
 export interface DevS3Options {
   /** Created when missing. One process at a time may use it. */
@@ -32,7 +31,7 @@ export interface DevS3Options {
 export interface DevS3 {
   /** Starts to accept requests. */
   listen(): Promise<{ url: string; port: number }>
-  /** Lets running requests finish for up to 3 s and frees the folder. */
+  /** Lets running requests finish for up to 3 s and frees the folder. Calling it again waits for the same end. */
   close(): Promise<void>
   /** Creates a bucket if it is missing and replaces its set-up, also before `listen`. */
   ensureBucket(name: string, setup?: BucketSetup): void
@@ -72,6 +71,12 @@ export async function createDevS3(options: DevS3Options): Promise<DevS3> {
     response.writeContinue()
     accept(message, response)
   })
+  const close = async (): Promise<void> => {
+    await closeServer(server)
+    await Promise.all(running)
+    storage.close()
+  }
+  let closing: Promise<void> | undefined
   return {
     listen: async () => {
       server.listen(port, host)
@@ -80,15 +85,9 @@ export async function createDevS3(options: DevS3Options): Promise<DevS3> {
       if (address === null || typeof address === 'string') throw new TypeError('The server has no TCP address')
       return { url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`, port: address.port }
     },
-    close: async () => {
-      const closed = new Promise((resolve) => {
-        server.close(resolve)
-      })
-      const deadline = setTimeout(() => server.closeAllConnections(), closeGraceMs)
-      await closed
-      clearTimeout(deadline)
-      await Promise.all(running)
-      storage.close()
+    close: () => {
+      closing ??= close()
+      return closing
     },
     ensureBucket: (name, setup = {}) => setUpBucket(storage.buckets, name, setup),
   }

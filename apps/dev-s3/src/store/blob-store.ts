@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 
-export interface BlobWriter {
+interface BlobWriter {
   readonly name: string
   readonly write: (chunk: Uint8Array) => Promise<void>
   /** Closes the file, durably when the store was made with `fsync`. */

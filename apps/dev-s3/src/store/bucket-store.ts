@@ -1,7 +1,7 @@
 import { S3Error } from '../s3-error.ts'
 import { type Database, type Row, textOf, integerOf } from './database.ts'
 
-export type Versioning = '' | 'Enabled' | 'Suspended'
+type Versioning = '' | 'Enabled' | 'Suspended'
 export type BucketDocument = 'cors' | 'policy' | 'lifecycle'
 
 export interface Bucket {

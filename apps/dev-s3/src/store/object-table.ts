@@ -13,7 +13,7 @@ export interface ScanStart {
   readonly isInclusive: boolean
 }
 
-export interface VersionMarker {
+interface VersionMarker {
   readonly key: string
   readonly versionId: string
 }

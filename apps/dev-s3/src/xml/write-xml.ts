@@ -6,7 +6,7 @@ const namedEntities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': 
 // oxlint-disable-next-line no-control-regex -- keys may contain control characters
 const escaped = /[&<>"'\u0000-\u001f\ufffe\uffff]/g
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(escaped, (c) => namedEntities[c] ?? `&#x${c.charCodeAt(0).toString(16).toUpperCase()};`)
 }
 
