@@ -13,7 +13,7 @@
 # RGW_STORE    bluestore | memstore       (default: bluestore, a sparse file; memstore forgets everything on stop)
 # RGW_SIZE_GB  size of the store          (default: 8)
 #
-# Needs about 350 MB of memory and 270 MB of packages. Tried with Ceph 16.2 on Debian 12.
+# Needs up to 700 MB of memory and 270 MB of packages. Tried with Ceph 16.2 on Debian 12.
 set -euo pipefail
 
 home=${RGW_HOME:-${TMPDIR:-/tmp}/gallerist-radosgw}
