@@ -21,7 +21,6 @@ function createDelimitedReader(source: AsyncIterator<Uint8Array>) {
       let end = buffered.indexOf(delimiter)
       while (end < 0) {
         if (buffered.length > maxFieldBytes) throw new S3Error('MaxPostPreDataLengthExceeded')
-        // oxlint-disable-next-line no-await-in-loop -- each chunk decides whether another one is needed
         const { done, value } = await source.next()
         if (done) throw new S3Error('MalformedPOSTRequest')
         buffered = Buffer.concat([buffered, value])
@@ -81,7 +80,6 @@ export async function readForm(bytes: AsyncIterable<Uint8Array>, contentType: st
   await reader.readUntil(delimiter)
   for (let count = 0; count < maxFields; count += 1) {
     // The parts of a form follow each other in one stream.
-    /* oxlint-disable no-await-in-loop */
     const isLast = (await reader.readUntil('\r\n')).toString() === '--'
     if (isLast) throw new S3Error('InvalidArgument', 'POST requires exactly one file upload per request.')
     const head = (await reader.readUntil('\r\n\r\n')).toString()
@@ -91,7 +89,6 @@ export async function readForm(bytes: AsyncIterable<Uint8Array>, contentType: st
       return { fields, fileName, file: readFile(reader.rest(), source, delimiter) }
     }
     fields[name] = (await reader.readUntil(delimiter)).toString()
-    /* oxlint-enable no-await-in-loop */
   }
   throw new S3Error('MalformedPOSTRequest', 'The form has too many fields')
 }

@@ -10,7 +10,6 @@ async function putMany({ put }: S3Fixture, prefix: string, count: number): Promi
   const keys = Array.from({ length: count }, (_, index) => `${prefix}${String(index).padStart(5, '0')}`)
   const queue = keys.values()
   const work = async (): Promise<void> => {
-    // oxlint-disable-next-line no-await-in-loop -- one of the lanes that share the queue
     for (const key of queue) await put(key, Buffer.from(key))
   }
   await Promise.all(Array.from({ length: concurrency }, work))
@@ -84,7 +83,6 @@ conforms('pages with a delimiter name each prefix once', async (s3) => {
   const entries = []
   let token: string | undefined
   do {
-    // oxlint-disable-next-line no-await-in-loop -- the next page needs this page's token
     const page = await list(s3, { Prefix: 'q/', Delimiter: '/', MaxKeys: 1, ContinuationToken: token })
     entries.push(...page.keys, ...page.prefixes)
     token = page.token

@@ -56,7 +56,6 @@ async function writeUntilKilled(client: S3Client, key: string, ledger: Ledger, o
     const content = step % 5 === 0 ? undefined : toContent(key, step)
     ledger.underWay.set(key, content)
     try {
-      // oxlint-disable-next-line no-await-in-loop -- the next write of a key follows its acknowledgement
       await write(client, key, step, content)
     } catch {
       return
@@ -118,10 +117,8 @@ test(
     await createClient(first).send(new CreateBucketCommand({ Bucket }))
     await first.end('SIGTERM')
     for (let round = 0; round < rounds; round += 1) {
-      /* oxlint-disable no-await-in-loop -- each round starts on what the last one left */
       await runUntilKilled(dataDir, ledger)
       await checkAndAdopt(dataDir, ledger)
-      /* oxlint-enable no-await-in-loop */
     }
   },
 )
