@@ -1,0 +1,4 @@
+import type { AxiosInstance } from 'axios'
+
+/** What is used of an axios instance. */
+export type AxiosLike = Pick<AxiosInstance, 'request'>
