@@ -1,9 +1,10 @@
-import type { Endpoint, EndpointResponse, User } from '../contract/index.ts'
+import type { User } from '../contract/index.ts'
 import type { GalleristClientOptions } from './client-options.ts'
 import type { DeletionResource } from './deletion-resource.ts'
-import type { CallOptions, EndpointArguments } from './endpoint-input.ts'
+import type { CallOptions } from './endpoint-input.ts'
 import type { GalleryResource } from './gallery-resource.ts'
 import type { MediaResource } from './media-resource.ts'
+import type { RequestFunction } from './request.ts'
 import type { StorageResource } from './storage-resource.ts'
 import type { UploadResource } from './upload-resource.ts'
 
@@ -41,7 +42,7 @@ export interface GalleristClient {
    *
    * @example await client.request(endpoints.listDemoUsers)
    */
-  request<Row extends Endpoint>(row: Row, ...[input]: EndpointArguments<Row>): Promise<EndpointResponse<Row>>
+  readonly request: RequestFunction
 
   /** Another client with these options instead; this one stays as it is. */
   withOptions(options: GalleristClientOptions): GalleristClient

@@ -37,15 +37,15 @@ export interface DeleteMediaOptions extends ActOptions {
 
 export interface MediaResource {
   /** Sends a file straight to the bucket and makes it a media: staged, attached to an object, or in the library. */
-  upload(file: File, options?: UploadMediaOptions): Promise<CompletedUpload>
-  get(mediaId: string, options?: CallOptions): Promise<Media>
+  readonly upload: (file: File, options?: UploadMediaOptions) => Promise<CompletedUpload>
+  readonly get: (mediaId: string, options?: CallOptions) => Promise<Media>
   /** Yours, newest first, or those of one object in order. */
-  list(query?: ListMediaQuery, options?: CallOptions): PagedList<Media>
+  readonly list: (query?: ListMediaQuery, options?: CallOptions) => PagedList<Media>
   /** The media attached to an object, in order. */
-  forObject(attachment: Attachment, query?: PageQuery, options?: CallOptions): PagedList<Media>
+  readonly forObject: (attachment: Attachment, query?: PageQuery, options?: CallOptions) => PagedList<Media>
   /** Changes texts, bytes or both; the bytes last. */
-  update(mediaId: string, changes: UpdateMediaInput): Promise<UpdatedMedia>
-  replaceFile(mediaId: string, file: File, options?: SendFileOptions): Promise<ReplacedMedia>
+  readonly update: (mediaId: string, changes: UpdateMediaInput) => Promise<UpdatedMedia>
+  readonly replaceFile: (mediaId: string, file: File, options?: SendFileOptions) => Promise<ReplacedMedia>
   /** @throws `MEDIA_IN_USE` with who uses it, unless `detach` is set. */
-  delete(mediaId: string, options?: DeleteMediaOptions): Promise<Receipt>
+  readonly delete: (mediaId: string, options?: DeleteMediaOptions) => Promise<Receipt>
 }

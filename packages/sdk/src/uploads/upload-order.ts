@@ -1,0 +1,46 @@
+import type { CompletedUpload, UploadPurpose } from '../contract/index.ts'
+import { toGalleristError } from '../errors/to-gallerist-error.ts'
+import type { UploadEvent } from './reduce-uploads.ts'
+import type { UploadProgress } from './upload-progress.ts'
+import type { UploadClient } from './upload-queue.ts'
+
+/** What only the queue needs to know of an upload. */
+export interface UploadOrder {
+  readonly key: string
+  readonly file: File
+  readonly purpose: UploadPurpose
+  /** Stays for a retry of what may have happened already, so that it happens once. */
+  idempotencyKey: string
+  running: { readonly controller: AbortController; readonly ended: Promise<void> } | null
+}
+
+export interface AttemptPorts {
+  readonly client: UploadClient
+  readonly dispatch: (event: UploadEvent) => void
+  readonly createId: () => string
+  readonly signal: AbortSignal
+}
+
+/** One attempt at an upload, told as events; never rejects. */
+export async function attemptUpload(order: UploadOrder, ports: AttemptPorts): Promise<void> {
+  const { key } = order
+  const { client, dispatch, createId, signal } = ports
+  const onProgress = (progress: UploadProgress): void => {
+    if (!signal.aborted) dispatch({ type: 'uploadProgressed', key, progress })
+  }
+  try {
+    const { file, purpose, idempotencyKey } = order
+    const result = await client.uploadMedia(file, { ...purpose, signal, idempotencyKey, onProgress })
+    dispatch(toOutcome(order, result, signal))
+  } catch (thrown) {
+    const error = toGalleristError(thrown)
+    if (!error.retryable) order.idempotencyKey = createId()
+    dispatch(signal.aborted ? { type: 'uploadCancelled', key } : { type: 'uploadFailed', key, error })
+  }
+}
+
+/** What was staged and cancelled too late belongs to nobody and runs out; anything else is there, and said so. */
+function toOutcome({ key, purpose }: UploadOrder, result: CompletedUpload, signal: AbortSignal): UploadEvent {
+  if (signal.aborted && purpose.staged === true) return { type: 'uploadCancelled', key }
+  return { type: 'uploadFinished', key, result }
+}
