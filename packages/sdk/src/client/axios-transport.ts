@@ -61,9 +61,11 @@ function toResponse(response: AxiosResponse<unknown>): TransportResponse {
 
 function toTransportError(error: unknown, { method, url, timeoutMs }: TransportRequest): unknown {
   if (isCancel(error)) return new AbortedError()
-  if (!isAxiosError(error)) return error
   const call = `${method} ${url.split(/[?#]/, 1)[0]}`
-  if (error.code === 'ERR_INVALID_URL') return new InvalidInputError(`"${call}" needs an absolute baseUrl.`, [])
+  // Node's own error, or axios's.
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_INVALID_URL')
+    return new InvalidInputError(`"${call}" needs an absolute baseUrl.`, [])
+  if (!isAxiosError(error)) return error
   if (error.code === 'ETIMEDOUT')
     return new TimeoutError(`${call} got no answer in ${timeoutMs} ms.`, scrubCause(error))
   return new NetworkError(`${call} got no answer.`, scrubCause(error))
