@@ -1,0 +1,76 @@
+import type { Attachment, Media, Page, PageQuery } from '../../contract/index.ts'
+import { findOwnMedia, mayChange } from '../state/access.ts'
+import { expectRow, type MediaRow, type Transaction } from '../state/backend-state.ts'
+import { deleteMedia } from '../state/delete-media.ts'
+import { toMedia } from '../state/media-document.ts'
+import { newestFirst, oldestFirst, pageOf } from '../state/page-of.ts'
+import { toReceipt } from '../state/receipt-document.ts'
+import { recordAct } from '../state/record-act.ts'
+import { Refusal, refuse } from '../state/refusal.ts'
+import { replaceFile, standingOf } from '../state/replace-file.ts'
+import { galleriesUsing, toGalleryUse, usesOf } from '../state/uses.ts'
+import type { FakeHandlers } from './fake-handler.ts'
+
+type MediaEndpoint = 'listMedia' | 'getMedia' | 'updateMedia' | 'replaceMediaFile' | 'deleteMedia' | 'getMediaForObject'
+
+export const mediaHandlers: FakeHandlers<MediaEndpoint> = {
+  listMedia({ tx, user, query: { contentType, objectId, ...page } }) {
+    if (contentType !== undefined && objectId !== undefined) {
+      const rows = attachedTo(tx, { contentType, objectId }).filter((media) => mayChange(user, media))
+      return toPage(tx, rows, page)
+    }
+    const rows = [...tx.state.media.values()]
+      .filter((media) => mayChange(user, media) && usesOf(tx.state, media.id).length > 0)
+      .toSorted((one, other) => other.sequence - one.sequence)
+    return pageOf(rows, page, { keyOf: newestFirst, toItem: (row) => toMedia(tx, row) })
+  },
+
+  getMedia: ({ tx, user, params }) => toMedia(tx, findOwnMedia(tx, params.mediaId, user)),
+
+  updateMedia({ tx, user, params, body }) {
+    const media = findOwnMedia(tx, params.mediaId, user)
+    const { title = media.title, altText = media.altText } = body
+    const changed = { ...media, title, altText, updatedAtMs: tx.nowMs }
+    tx.state.media.set(media.id, changed)
+    return toMedia(tx, changed)
+  },
+
+  replaceMediaFile({ tx, user, params, body: { uploadId } }) {
+    const media = findOwnMedia(tx, params.mediaId, user)
+    const standing = standingOf(tx, uploadId, user.id)
+    if (standing === 'unknown') throw new Refusal('UPLOAD_NOT_FOUND', `There is no upload ${uploadId} of yours.`)
+    if (standing === 'expired')
+      throw refuse('UPLOAD_EXPIRED', `The upload ${uploadId} ran out.`, { uploadIds: [uploadId] })
+    if (standing === 'used' || tx.state.uploads.get(uploadId)?.mediaId === media.id)
+      throw new Refusal('UPLOAD_ALREADY_USED', `The upload ${uploadId} is in use already.`)
+    const { dropped, undo } = replaceFile(tx, { mediaId: media.id, uploadId })
+    const deletion = recordAct(tx, {
+      userId: user.id,
+      action: 'media-replaced',
+      gallery: null,
+      dropped: [dropped],
+      undo: { galleries: [], media: [undo] },
+    })
+    return { media: toMedia(tx, expectRow(tx.state.media, media.id)), receipt: toReceipt(tx, deletion) }
+  },
+
+  deleteMedia({ tx, user, params, query }) {
+    const media = findOwnMedia(tx, params.mediaId, user)
+    const usedBy = galleriesUsing(tx.state, media.id).map(toGalleryUse)
+    if (usedBy.length > 0 && query.detach !== true)
+      throw refuse('MEDIA_IN_USE', `${usedBy.length} galleries use the media ${media.id}.`, { usedBy })
+    return toReceipt(tx, deleteMedia(tx, media, user))
+  },
+
+  getMediaForObject: ({ tx, params, query }) => toPage(tx, attachedTo(tx, params), query),
+}
+
+function attachedTo({ state }: Transaction, { contentType, objectId }: Attachment): MediaRow[] {
+  return [...state.media.values()]
+    .filter(({ attachment }) => attachment?.contentType === contentType && attachment.objectId === objectId)
+    .toSorted((one, other) => one.sequence - other.sequence)
+}
+
+function toPage(tx: Transaction, rows: readonly MediaRow[], query: PageQuery): Page<Media> {
+  return pageOf(rows, query, { keyOf: oldestFirst, toItem: (row) => toMedia(tx, row) })
+}

@@ -1,0 +1,5 @@
+export * from './create-fake-backend.ts'
+export * from './faults/fault.ts'
+export type { FaultScript } from './faults/fault-script.ts'
+export type { SeedGallery, SeedItem, SeedMedia } from './seed.ts'
+export type { GalleryRow, ItemRow } from './state/backend-state.ts'

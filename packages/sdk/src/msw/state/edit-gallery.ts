@@ -1,0 +1,17 @@
+import type { GalleryId } from '../../contract/index.ts'
+import { expectRow, type GalleryRow, type Transaction } from './backend-state.ts'
+import { settleMedia } from './condemn.ts'
+import { mediaIdsOf } from './uses.ts'
+
+/** Changes a gallery behind the API's back, as another editor's save would. */
+export function editGallery(
+  tx: Transaction,
+  id: GalleryId,
+  edit: (gallery: GalleryRow) => Partial<Pick<GalleryRow, 'title' | 'published' | 'items'>>,
+): GalleryRow {
+  const before = expectRow(tx.state.galleries, id)
+  const after = { ...before, ...edit(before), version: before.version + 1, updatedAtMs: tx.nowMs }
+  tx.state.galleries.set(id, after)
+  settleMedia(tx, [...mediaIdsOf(before), ...mediaIdsOf(after)])
+  return after
+}

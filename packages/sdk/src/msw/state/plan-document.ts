@@ -1,0 +1,35 @@
+import type { Plan } from '../../contract/index.ts'
+import { copyState, type GalleryRow, type Transaction } from './backend-state.ts'
+import { toReceipt } from './receipt-document.ts'
+import type { ActOnGallery } from './save-gallery.ts'
+
+/** What an act on a gallery would do to storage: it is done on a copy, and the copy's receipt is read. */
+export function toPlan(tx: Transaction, gallery: GalleryRow, act: (preview: Transaction) => ActOnGallery): Plan {
+  const preview = { ...tx, state: copyState(tx.state) }
+  const files = toReceipt(preview, act(preview).deletion).files.map((file) => ({
+    mediaId: file.mediaId,
+    fileName: file.fileName,
+    reason: file.reason,
+    verdict: file.outcome === 'scheduled' ? ('delete' as const) : ('keep' as const),
+    usedBy: file.usedBy,
+    storedBytes: file.storedBytes,
+    objectCount: file.objectCount,
+  }))
+  const deleted = files.filter((file) => file.verdict === 'delete')
+  return {
+    hash: hashOf(JSON.stringify([gallery.id, gallery.version, files])),
+    galleryId: gallery.id,
+    galleryVersion: gallery.version,
+    files,
+    deleteCount: deleted.length,
+    deleteBytes: deleted.reduce((sum, file) => sum + file.storedBytes, 0),
+    keepCount: files.length - deleted.length,
+  }
+}
+
+/** FNV-1a, 32 bits: enough to tell two plans of a test apart. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193)
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}

@@ -1,0 +1,79 @@
+import type { SaveGalleryBody, User } from '../../contract/index.ts'
+import { expectRow, type GalleryRow, type ItemRow, type Transaction } from './backend-state.ts'
+import { settleMedia } from './condemn.ts'
+import type { DeletionRow, DroppedFile } from './deletion-row.ts'
+import { recordAct } from './record-act.ts'
+import { replaceFile } from './replace-file.ts'
+import { resolveEntries, type ResolvedList } from './resolve-entries.ts'
+import { mediaIdsOf } from './uses.ts'
+
+export interface Save {
+  readonly gallery: GalleryRow
+  readonly body: SaveGalleryBody
+  readonly user: User
+}
+
+export interface ActOnGallery {
+  readonly gallery: GalleryRow
+  readonly deletion: DeletionRow
+}
+
+/** Commits title, visibility, order, texts, cover and replacements at once. A save without a change keeps the version. */
+export function saveGallery(tx: Transaction, { gallery, body, user }: Save): ActOnGallery {
+  const list: ResolvedList =
+    body.items === undefined
+      ? { items: gallery.items, replacements: [] }
+      : resolveEntries(tx, { gallery, entries: body.items, user })
+  const { title = gallery.title, published = gallery.published } = body
+  const next = { ...gallery, title, published, items: list.items }
+  if (list.replacements.length === 0 && isSame(gallery, next))
+    return { gallery, deletion: recordAct(tx, toAct({ gallery, user }, [])) }
+  return commit(tx, { gallery, next, list, user })
+}
+
+interface Change extends Pick<Save, 'gallery' | 'user'> {
+  readonly next: GalleryRow
+  readonly list: ResolvedList
+}
+
+function commit(tx: Transaction, { gallery, next, list, user }: Change): ActOnGallery {
+  const removed = removedFiles(tx, gallery, next)
+  const saved = { ...next, version: gallery.version + 1, updatedAtMs: tx.nowMs }
+  const replaced = list.replacements.map((replacement) => replaceFile(tx, replacement))
+  tx.state.galleries.set(saved.id, saved)
+  settleMedia(tx, [...mediaIdsOf(gallery), ...mediaIdsOf(saved)])
+  const deletion = recordAct(tx, {
+    ...toAct({ gallery: saved, user }, [...removed, ...replaced.map(({ dropped }) => dropped)]),
+    undo: {
+      galleries: [{ before: gallery, afterVersion: saved.version }],
+      media: replaced.map(({ undo: { before, after } }) => ({ before, after: expectRow(tx.state.media, after.id) })),
+    },
+  })
+  return { gallery: saved, deletion }
+}
+
+function toAct({ gallery, user }: Pick<Save, 'gallery' | 'user'>, dropped: readonly DroppedFile[]) {
+  return { userId: user.id, action: 'gallery-saved', gallery, dropped, undo: null } as const
+}
+
+/** The files of the media that one version of a gallery has and the next has not. */
+export function removedFiles({ state }: Transaction, before: GalleryRow, after: GalleryRow | null): DroppedFile[] {
+  const staying = new Set(after === null ? [] : mediaIdsOf(after))
+  return mediaIdsOf(before)
+    .filter((id) => !staying.has(id))
+    .map((id) => ({ mediaId: id, fileId: expectRow(state.media, id).fileId, reason: 'removed' }))
+}
+
+function isSame(before: GalleryRow, after: GalleryRow): boolean {
+  return JSON.stringify(factsOf(before)) === JSON.stringify(factsOf(after))
+}
+
+function factsOf({ title, published, items }: GalleryRow): unknown[] {
+  const places = items.map((item) => [item.kind === 'media' ? item.mediaId : item.url, ...textsOf(item)])
+  return [title, published, places]
+}
+
+/** An absent alt text inherits, which is not the same as an empty one. */
+function textsOf({ caption, alt, isCover }: ItemRow): unknown[] {
+  return [caption, alt ?? null, isCover]
+}

@@ -1,0 +1,62 @@
+import type { MediaId, User } from '../../contract/index.ts'
+import { expectRow, type GalleryRow, type MediaRow, type Transaction } from './backend-state.ts'
+import { condemnFile, setLease, settleMedia, spareFile } from './condemn.ts'
+import type { DeletionRow, DroppedFile, UndoRecord } from './deletion-row.ts'
+import { recordAct } from './record-act.ts'
+import { refuse } from './refusal.ts'
+import { removedFiles } from './save-gallery.ts'
+import { findUndoObstacle } from './undo-obstacle.ts'
+import { mediaIdsOf } from './uses.ts'
+
+export interface Undone {
+  readonly deletion: DeletionRow
+  readonly gallery: GalleryRow | null
+  readonly mediaIds: readonly MediaId[]
+}
+
+/** Takes an act back as a new save: everything it changed, or nothing. */
+export function undoDeletion(tx: Transaction, row: DeletionRow, user: User): Undone {
+  const obstacle = findUndoObstacle(tx, row)
+  if (obstacle !== null)
+    throw refuse('UNDO_IMPOSSIBLE', `The act ${row.id} cannot be taken back: ${obstacle.reason}.`, obstacle)
+  tx.state.deletions.set(row.id, { ...row, undoneAtMs: tx.nowMs })
+  const replaced = row.undo.media.flatMap((change) => restoreMedia(tx, change))
+  const galleries = row.undo.galleries.map((change) => restoreGallery(tx, change))
+  const dropped = [...galleries.flatMap((gallery) => gallery.removed), ...replaced]
+  settleMedia(tx, involvedMedia(tx, row.undo, dropped))
+  const gallery = galleries[0]?.restored ?? null
+  return {
+    deletion: recordAct(tx, { userId: user.id, action: 'undone', gallery, dropped, undo: null }),
+    gallery,
+    mediaIds: [...new Set(row.files.map(({ mediaId }) => mediaId))],
+  }
+}
+
+function restoreMedia(tx: Transaction, { before }: { before: MediaRow }): DroppedFile[] {
+  const now = expectRow(tx.state.media, before.id)
+  const { attachment, inLibrary, everUsed, fileId } = before
+  const isSameFile = now.fileId === fileId
+  const contentVersion = now.contentVersion + (isSameFile ? 0 : 1)
+  tx.state.media.set(now.id, { ...now, attachment, inLibrary, everUsed, fileId, contentVersion, updatedAtMs: tx.nowMs })
+  if (!everUsed) setLease(tx, fileId)
+  if (isSameFile) return []
+  if (everUsed) spareFile(tx, fileId)
+  condemnFile(tx, now.fileId)
+  return [{ mediaId: now.id, fileId: now.fileId, reason: 'replaced' }]
+}
+
+function restoreGallery(tx: Transaction, { before, afterVersion }: UndoRecord['galleries'][number]) {
+  const now = tx.state.galleries.get(before.id)
+  const restored = { ...before, version: (afterVersion ?? before.version) + 1, updatedAtMs: tx.nowMs }
+  tx.state.galleries.set(restored.id, restored)
+  return { restored, removed: now === undefined ? [] : removedFiles(tx, now, restored) }
+}
+
+function involvedMedia(tx: Transaction, { galleries, media }: UndoRecord, dropped: readonly DroppedFile[]): MediaId[] {
+  const ids = [
+    ...galleries.flatMap(({ before }) => mediaIdsOf(before)),
+    ...media.map(({ before }) => before.id),
+    ...dropped.map(({ mediaId }) => mediaId),
+  ]
+  return ids.filter((id) => tx.state.media.has(id))
+}
