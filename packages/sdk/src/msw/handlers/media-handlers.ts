@@ -8,7 +8,7 @@ import { toReceipt } from '../state/receipt-document.ts'
 import { recordAct } from '../state/record-act.ts'
 import { Refusal, refuse } from '../state/refusal.ts'
 import { replaceFile, standingOf } from '../state/replace-file.ts'
-import { galleriesUsing, toGalleryUse, usesOf } from '../state/uses.ts'
+import { createUseTest, galleriesUsing, toGalleryUse } from '../state/uses.ts'
 import type { FakeHandlers } from './fake-handler.ts'
 
 type MediaEndpoint = 'listMedia' | 'getMedia' | 'updateMedia' | 'replaceMediaFile' | 'deleteMedia' | 'getMediaForObject'
@@ -19,8 +19,9 @@ export const mediaHandlers: FakeHandlers<MediaEndpoint> = {
       const rows = attachedTo(tx, { contentType, objectId }).filter((media) => mayChange(user, media))
       return toPage(tx, rows, page)
     }
+    const isUsed = createUseTest(tx.state)
     const rows = [...tx.state.media.values()]
-      .filter((media) => mayChange(user, media) && usesOf(tx.state, media.id).length > 0)
+      .filter((media) => mayChange(user, media) && isUsed(media))
       .toSorted((one, other) => other.sequence - one.sequence)
     return pageOf(rows, page, { keyOf: newestFirst, toItem: (row) => toMedia(tx, row) })
   },

@@ -1,6 +1,6 @@
 import { limits, type MediaId } from '../../contract/index.ts'
-import { expectRow, type BackendState, type FileRow, type Transaction } from './backend-state.ts'
-import { usesOf } from './uses.ts'
+import { expectRow, type BackendState, type FileRow, type MediaRow, type Transaction } from './backend-state.ts'
+import { createUseTest } from './uses.ts'
 
 /** Gives a file that nothing uses any more its date, or holds it while storage is off. */
 export function condemnFile({ state, nowMs, settings }: Transaction, fileId: string): void {
@@ -23,15 +23,17 @@ export function setLease({ state, nowMs }: Transaction, fileId: string): number 
 
 /** Brings the dates of these media's files in line with who uses them now. A staged upload keeps its lease. */
 export function settleMedia(tx: Transaction, mediaIds: Iterable<MediaId>): void {
-  for (const mediaId of new Set(mediaIds)) settle(tx, mediaId)
+  const isUsed = createUseTest(tx.state)
+  for (const mediaId of new Set(mediaIds)) {
+    const media = expectRow(tx.state.media, mediaId)
+    if (isUsed(media)) markUsed(tx, media)
+    else if (media.everUsed) condemnFile(tx, media.fileId)
+  }
 }
 
-function settle(tx: Transaction, mediaId: MediaId): void {
-  const media = expectRow(tx.state.media, mediaId)
-  if (usesOf(tx.state, mediaId).length > 0) {
-    spareFile(tx, media.fileId)
-    tx.state.media.set(mediaId, { ...media, everUsed: true })
-  } else if (media.everUsed) condemnFile(tx, media.fileId)
+function markUsed(tx: Transaction, media: MediaRow): void {
+  spareFile(tx, media.fileId)
+  tx.state.media.set(media.id, { ...media, everUsed: true })
 }
 
 function put(state: BackendState, file: FileRow): void {

@@ -81,10 +81,13 @@ function refuseUnresolved(resolved: readonly Resolved[]): void {
 }
 
 function refuseDuplicates(items: readonly ItemRow[], resolved: readonly Resolved[]): void {
-  const identities = items.map((item) => (item.kind === 'media' ? item.mediaId : item.url))
-  const entries = resolved
-    .filter((_, index) => identities.indexOf(identities[index] ?? '') !== index)
-    .map(({ spelling }) => spelling)
+  const seen = new Set<string>()
+  const entries = items.flatMap((item, index) => {
+    const identity = item.kind === 'media' ? item.mediaId : item.url
+    if (seen.has(identity)) return [resolved[index]?.spelling ?? identity]
+    seen.add(identity)
+    return []
+  })
   if (entries.length > 0) throw refuse('DUPLICATE_ITEM', `Named more than once: ${entries.join(', ')}.`, { entries })
 }
 

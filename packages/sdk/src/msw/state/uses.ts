@@ -8,11 +8,19 @@ export function mediaIdsOf(gallery: Pick<GalleryRow, 'items'>): MediaId[] {
 
 /** The galleries that use a media. */
 export function galleriesUsing(state: BackendState, mediaId: MediaId): GalleryRow[] {
-  return [...state.galleries.values()].filter((gallery) => mediaIdsOf(gallery).includes(mediaId))
+  return [...state.galleries.values()].filter(({ items }) =>
+    items.some((item) => item.kind === 'media' && item.mediaId === mediaId),
+  )
 }
 
 export function toGalleryUse(gallery: GalleryRow): Use {
   return { kind: 'gallery', id: gallery.id, title: gallery.title }
+}
+
+/** Says of any media whether something uses it; looks at all galleries once. */
+export function createUseTest(state: BackendState): (media: MediaRow) => boolean {
+  const inGalleries = new Set([...state.galleries.values()].flatMap(mediaIdsOf))
+  return ({ id, attachment, inLibrary }) => inLibrary || attachment !== null || inGalleries.has(id)
 }
 
 /** Everything that uses a media: galleries, the object it is attached to, the library. */
