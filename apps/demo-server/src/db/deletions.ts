@@ -111,7 +111,7 @@ export function readTouchedFiles(sql: Sql, deletionId: DeletionId): Promise<Touc
      left join files f on f.id = t.file_id left join media m on m.file_id = f.id
      left join lateral (
        select count(*) filter (where done_at is null) as open, count(*) filter (where outcome = 'hidden') as hidden,
-         max(done_at) as done_at, min(due_at) filter (where done_at is null) as due_at,
+         max(done_at) as done_at, coalesce(min(due_at) filter (where done_at is null), max(due_at)) as due_at,
          max(attempts) filter (where done_at is null) as attempts,
          max(last_error) filter (where done_at is null) as last_error
        from purges where file_id = t.file_id) p on true

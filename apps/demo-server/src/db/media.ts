@@ -127,7 +127,6 @@ export async function condemnStaged(tx: Sql, id: MediaId): Promise<void> {
 
 export interface MediaListQuery {
   readonly userId: UserId | null
-  readonly attachment: { readonly contentType: string; readonly objectId: string } | null
   readonly after: { readonly at: string; readonly id: string } | null
   readonly limit: number
 }
@@ -136,18 +135,9 @@ export interface MediaListQuery {
 export function listMediaRows(sql: Sql, query: MediaListQuery): Promise<MediaRow[]> {
   return sql.query(
     `${select} where m.due_at is null and ($1::text is null or m.user_id = $1)
-       and ($2::text is null or exists (select 1 from media_refs r where r.media_id = m.id and r.slot = 'object'
-         and r.content_type = $2 and r.object_id = $3))
-       and ($4::timestamptz is null or (m.created_at, m.id) < ($4, $5::uuid))
-     order by m.created_at desc, m.id desc limit $6`,
-    [
-      query.userId,
-      query.attachment?.contentType ?? null,
-      query.attachment?.objectId ?? null,
-      query.after?.at ?? null,
-      query.after?.id ?? null,
-      query.limit,
-    ],
+       and ($2::timestamptz is null or (m.created_at, m.id) < ($2, $3::uuid))
+     order by m.created_at desc, m.id desc limit $4`,
+    [query.userId, query.after?.at ?? null, query.after?.id ?? null, query.limit],
   )
 }
 
@@ -158,11 +148,12 @@ export interface ObjectMediaRow extends MediaRow {
 /** The media attached to an object, in the order of their attachment. */
 export function listObjectMediaRows(
   sql: Sql,
-  object: { contentType: string; objectId: string; afterRef: number; limit: number },
+  object: { contentType: string; objectId: string; userId: UserId | null; afterRef: number; limit: number },
 ): Promise<ObjectMediaRow[]> {
   return sql.query(
     `select t.*, o.id as "refId" from media_refs o join lateral (${select} where m.id = o.media_id) t on true
-       where o.slot = 'object' and o.content_type = $1 and o.object_id = $2 and o.id > $3 order by o.id limit $4`,
-    [object.contentType, object.objectId, object.afterRef, object.limit],
+       where o.slot = 'object' and o.content_type = $1 and o.object_id = $2 and o.id > $3
+         and ($5::text is null or t."userId" = $5) order by o.id limit $4`,
+    [object.contentType, object.objectId, object.afterRef, object.limit, object.userId],
   )
 }

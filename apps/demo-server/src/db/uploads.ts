@@ -1,4 +1,4 @@
-import type { ErrorCode, MediaId, UploadId, UserId } from '@gallerist/sdk/contract'
+import type { ErrorCode, MediaId, UploadId, User, UserId } from '@gallerist/sdk/contract'
 import type { Sql } from './database.ts'
 
 export interface UploadRefusal {
@@ -102,19 +102,19 @@ export async function markUploadsUsed(tx: Sql, ids: readonly string[]): Promise<
 export async function renewLease(tx: Sql, mediaId: MediaId): Promise<Date | null> {
   const [row] = await tx.query<{ dueAt: Date }>(
     `update media set due_at = clock_timestamp() + staged_lease from lifecycle_settings
-       where id = $1 and first_attached_at is null and due_at is not null returning due_at as "dueAt"`,
+       where id = $1 and first_attached_at is null and due_at > clock_timestamp() returning due_at as "dueAt"`,
     [mediaId],
   )
   return row?.dueAt ?? null
 }
 
-/** Which of these ids named a media of this user once. */
-export async function readFormerMedia(sql: Sql, userId: UserId, mediaIds: readonly string[]): Promise<Set<string>> {
+/** Which of these ids named a media that this user may use once. */
+export async function readFormerMedia(sql: Sql, user: User, mediaIds: readonly string[]): Promise<Set<string>> {
   const rows = await sql.query<{ id: string }>(
-    `select media_id as id from uploads where media_id = any($1::uuid[]) and user_id = $2 union
+    `select media_id as id from uploads where media_id = any($1::uuid[]) and (user_id = $2 or $3) union
      select f.media_id from deletion_files f join deletions d on d.id = f.deletion_id
-       where f.media_id = any($1::uuid[]) and d.user_id = $2`,
-    [mediaIds, userId],
+       where f.media_id = any($1::uuid[]) and (d.user_id = $2 or $3)`,
+    [mediaIds, user.id, user.role === 'admin'],
   )
   return new Set(rows.map((row) => row.id))
 }

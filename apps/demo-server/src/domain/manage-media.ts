@@ -1,4 +1,4 @@
-import type { ListMediaQuery, Media, MediaId, Page, UpdateMediaBody, User } from '@gallerist/sdk/contract'
+import type { ListMediaQuery, Media, MediaId, Page, UpdateMediaBody, User, UserId } from '@gallerist/sdk/contract'
 import type { Database, Sql } from '../db/database.ts'
 import {
   listMediaRows,
@@ -43,19 +43,22 @@ export async function listMedia(
   rules: UrlRules,
 ): Promise<Page<Media>> {
   const { contentType, objectId } = request.query
+  if (contentType !== undefined && objectId !== undefined) {
+    const object = { contentType, objectId, userId: listScope(request.user), page: request.page }
+    return listObjectMedia(database, object, rules)
+  }
   const rows = await listMediaRows(database, {
     userId: listScope(request.user),
-    attachment: contentType === undefined || objectId === undefined ? null : { contentType, objectId },
     after: readCursor(request.page.cursor),
     limit: request.page.limit + 1,
   })
   return toPage(rows, request.page.limit, (row) => toMedia(row, rules))
 }
 
-/** The media of an object of the host application, in the order of their attachment; for anyone. */
+/** The media of an object of the host application, in the order of their attachment; one user's, or all of them (null). */
 export async function listObjectMedia(
   database: Database,
-  request: { contentType: string; objectId: string; page: PageRequest },
+  request: { contentType: string; objectId: string; userId: UserId | null; page: PageRequest },
   rules: UrlRules,
 ): Promise<Page<Media>> {
   const { cursor, limit } = request.page

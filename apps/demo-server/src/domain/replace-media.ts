@@ -9,6 +9,7 @@ import { readOwnReceipt } from './receipts.ts'
 import { takeUploads } from './take-uploads.ts'
 import { toMedia, type UrlRules } from './to-media.ts'
 import { invertSwaps, toUndoRecord } from './undo-record.ts'
+import { lockUploadOf } from './uploads.ts'
 
 export interface ReplaceRequest {
   readonly user: User
@@ -20,7 +21,7 @@ export interface ReplaceRequest {
 /**
  * Gives a media other bytes at once; its id, places and texts stay, the old file is condemned.
  *
- * @throws DomainError MEDIA_NOT_FOUND, UPLOAD_EXPIRED, UPLOAD_ALREADY_USED
+ * @throws DomainError MEDIA_NOT_FOUND, UPLOAD_NOT_FOUND, UPLOAD_EXPIRED, UPLOAD_ALREADY_USED
  */
 export function replaceMedia(database: Database, request: ReplaceRequest, rules: UrlRules): Promise<ReplacedMedia> {
   const act = {
@@ -35,7 +36,8 @@ export function replaceMedia(database: Database, request: ReplaceRequest, rules:
 async function replace(tx: Sql, { user, mediaId, uploadId }: ReplaceRequest, rules: UrlRules): Promise<ReplacedMedia> {
   await lockMedia(tx, [mediaId])
   const media = await readMediaOf(tx, mediaId, user)
-  const swaps = await takeUploads(tx, media.userId, new Map([[mediaId, uploadId]]))
+  await lockUploadOf(tx, uploadId, user)
+  const swaps = await takeUploads(tx, user.id, new Map([[mediaId, uploadId]]))
   const id = randomUUID()
   await insertDeletion(tx, {
     id,

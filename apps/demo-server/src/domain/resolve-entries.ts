@@ -5,18 +5,19 @@ import {
   type MediaId,
   type ObjectBases,
   type ParsedEntry,
-  type UserId,
+  type User,
 } from '@gallerist/sdk/contract'
 import type { Sql } from '../db/database.ts'
-import { findMediaByKeys, lockMedia, readMedia } from '../db/media.ts'
+import { findMediaByKeys, lockMedia, readMedia, type MediaRow } from '../db/media.ts'
 import { readFormerMedia } from '../db/uploads.ts'
+import { canWrite } from './access.ts'
 import { refuse } from './domain-error.ts'
 import { keyOfItem, type StoredItem, type WantedItem } from './gallery-item.ts'
 
 export interface EntryResolution {
   readonly galleryId: GalleryId
-  /** Whose media may be named. */
-  readonly userId: UserId
+  /** Whose media may be named: their own, an admin's anybody's. */
+  readonly user: User
   readonly before: readonly StoredItem[]
   readonly bases: ObjectBases
 }
@@ -53,7 +54,7 @@ export async function resolveEntries(
   refuseDuplicates(resolved)
   await refuseForeign(tx, resolved, resolution)
   return {
-    items: resolved.map(({ item }) => item),
+    items: withOneCover(resolved.map(({ item }) => item)),
     replacements: new Map(
       resolved.flatMap(({ item, replaceWith }) =>
         item.mediaId === null || replaceWith === undefined ? [] : [[item.mediaId, replaceWith] as const],
@@ -77,6 +78,12 @@ function resolve(entry: ParsedEntry, written: string, byKey: ReadonlyMap<string,
   }
 }
 
+/** A gallery has one cover at most: the first that claims to be it. */
+function withOneCover(items: readonly WantedItem[]): WantedItem[] {
+  const cover = items.findIndex((item) => item.isCover)
+  return items.map((item, index) => ({ ...item, isCover: index === cover }))
+}
+
 function refuseDuplicates(resolved: readonly ResolvedEntry[]): void {
   const seen = new Set<string>()
   const twice = resolved
@@ -95,15 +102,25 @@ async function refuseForeign(tx: Sql, resolved: readonly ResolvedEntry[], resolu
   const touched = [...wanted.filter((id) => !shown.has(id)), ...[...shown].filter((id) => !kept.has(id))]
   await lockMedia(tx, [...touched, ...resolved.flatMap(({ item, replaceWith }) => (replaceWith && item.mediaId) || [])])
   const added = wanted.filter((id) => !shown.has(id))
+  const { user } = resolution
   const existing = new Map((await readMedia(tx, added)).map((media) => [media.id, media]))
-  const foreign = added.filter((id) => existing.get(id)?.userId !== resolution.userId)
+  const foreign = added.filter((id) => !canUse(user, existing.get(id)))
   if (foreign.length === 0) return
-  const former = await readFormerMedia(tx, resolution.userId, foreign)
+  const former = await readFormerMedia(tx, user, foreign)
   const gone = foreign.filter((id) => !existing.has(id) && former.has(id))
-  if (gone.length < foreign.length) throw unknownMedia(foreign.filter((id) => !gone.includes(id)))
+  if (gone.length < foreign.length) {
+    const unknown = new Set(foreign.filter((id) => !gone.includes(id)))
+    throw unknownMedia(
+      resolved.flatMap(({ item, written }) => (item.mediaId && unknown.has(item.mediaId) ? [written] : [])),
+    )
+  }
   throw refuse('MEDIA_GONE', `The files of ${gone.length} pictures are deleted for good. Upload them anew.`, {
     mediaIds: gone,
   })
+}
+
+function canUse(user: User, media: MediaRow | undefined): boolean {
+  return media !== undefined && canWrite(user, media)
 }
 
 function unknownMedia(entries: string[]): Error {

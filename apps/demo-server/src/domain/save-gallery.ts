@@ -105,14 +105,14 @@ async function changeList(
   const before = await readItems(tx, gallery.id)
   const wanted = await resolveEntries(tx, entries, {
     galleryId: gallery.id,
-    userId: gallery.userId,
+    user: request.user,
     before,
     bases: rules.bases,
   })
   const change = isUnchanged(before, wanted.items)
     ? emptyChange
     : toListChange({ galleryId: gallery.id, before, after: wanted.items, createId: randomUUID })
-  const { swaps, touched } = await applyList(tx, change, wanted, gallery)
+  const { swaps, touched } = await applyList(tx, change, wanted, request.user)
   return {
     hasChanged: change !== emptyChange || swaps.length > 0,
     inverse: invertListChange(before, change),
@@ -125,14 +125,14 @@ async function applyList(
   tx: Sql,
   change: ListChange,
   wanted: ResolvedList,
-  gallery: GalleryRow,
+  user: User,
 ): Promise<{ swaps: FileSwap[]; touched: TouchedFile[] }> {
   const removedIds = change.remove.flatMap((item) => item.mediaId ?? [])
   const removedFiles = await readFileIds(tx, removedIds)
   await removeItems(tx, change.remove)
   await insertItems(tx, change.insert)
   await updateItems(tx, change.update)
-  const swaps = await takeUploads(tx, gallery.userId, wanted.replacements)
+  const swaps = await takeUploads(tx, user.id, wanted.replacements)
   return {
     swaps,
     touched: [

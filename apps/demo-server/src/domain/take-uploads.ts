@@ -19,8 +19,7 @@ export async function takeUploads(
 ): Promise<FileSwap[]> {
   if (replacements.size === 0) return []
   const uploads = await lockUploadsOf(tx, userId, [...replacements.values()])
-  const staged = new Map<MediaId, MediaId>()
-  for (const [mediaId, uploadId] of replacements) staged.set(mediaId, stagedMediaOf(uploadId, uploads.get(uploadId)))
+  const staged = stagedMediaOf(replacements, uploads)
   refuseTwice(replacements)
   await lockMedia(tx, [...staged.values()])
   await refuseUnstaged(tx, staged, replacements)
@@ -37,10 +36,21 @@ export async function takeUploads(
   return swaps
 }
 
-function stagedMediaOf(uploadId: string, upload: UploadRow | undefined): MediaId {
-  if (upload?.usedAt) throw alreadyUsed(uploadId)
-  if (upload?.mediaId) return upload.mediaId
-  throw expired([uploadId])
+/** The staged media of each upload, by the media that takes its file. */
+function stagedMediaOf(
+  replacements: ReadonlyMap<MediaId, string>,
+  uploads: ReadonlyMap<string, UploadRow>,
+): Map<MediaId, MediaId> {
+  const staged = new Map<MediaId, MediaId>()
+  const missing: string[] = []
+  for (const [mediaId, uploadId] of replacements) {
+    const upload = uploads.get(uploadId)
+    if (upload?.usedAt) throw alreadyUsed(uploadId)
+    if (upload?.mediaId) staged.set(mediaId, upload.mediaId)
+    else missing.push(uploadId)
+  }
+  if (missing.length > 0) throw expired(missing)
+  return staged
 }
 
 function refuseTwice(replacements: ReadonlyMap<MediaId, string>): void {

@@ -6,14 +6,15 @@ import { refuse } from '../domain/domain-error.ts'
 const sameAs: Readonly<Record<string, AcceptedImageType>> = { 'image/apng': 'image/png', 'image/heif': 'image/avif' }
 
 /**
- * The type that the bytes have, whatever they are called. Two readers must agree.
+ * The type that the bytes have, whatever they are called. Where two readers know it, they must agree.
  *
  * @throws DomainError FILE_TYPE_UNSUPPORTED
  */
 export async function detectType(bytes: Buffer): Promise<AcceptedImageType> {
   const sniffed = sniffImageType(bytes)
   const found = (await fileTypeFromBuffer(bytes))?.mime
-  if (sniffed !== null && sniffed === (sameAs[found ?? ''] ?? found)) return sniffed
+  // A file that is cut off after its first bytes is named by them alone; decoding refuses it.
+  if (sniffed !== null && sniffed === (found === undefined ? sniffed : (sameAs[found] ?? found))) return sniffed
   const name = found === undefined || found === 'application/xml' ? nameText(bytes) : found
   const accepted = Object.keys(acceptedImageTypes).join(', ')
   throw refuse('FILE_TYPE_UNSUPPORTED', `The file is ${name}; choose one of ${accepted}.`, { found: name })

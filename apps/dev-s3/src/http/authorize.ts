@@ -15,8 +15,12 @@ export interface AuthorizableRequest extends SignableRequest {
   readonly operation: Operation | undefined
 }
 
+/** Parameters that ask S3 for more than the object itself; others, such as `?v=3`, mean nothing to it. */
+const ownParameter = /^(versionId|partNumber|response-.*|x-amz-.*)$/i
+
 function isPublicRead(storage: Storage, { operation, bucket, key, query }: AuthorizableRequest): boolean {
-  if ((operation !== 'GetObject' && operation !== 'HeadObject') || query.size > 0) return false
+  if (operation !== 'GetObject' && operation !== 'HeadObject') return false
+  if ([...query.keys()].some((name) => ownParameter.test(name))) return false
   const policy = storage.buckets.getDocument(bucket, 'policy')
   return policy !== undefined && allowsPublicRead(parseBucketPolicy(policy, bucket), bucket, key)
 }

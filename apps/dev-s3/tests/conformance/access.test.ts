@@ -26,6 +26,7 @@ conforms('a bucket policy opens one prefix for reading, and nothing else', async
   await s3.put('private.txt')
   await openPublicPrefix(s3)
   expect(await anonymousStatus(s3, 'public/picture.png')).toBe(200)
+  expect(await anonymousStatus(s3, 'public/picture.png?v=3')).toBe(200)
   expect(await anonymousStatus(s3, 'private.txt')).toBe(403)
   expect(await anonymousStatus(s3, 'public/picture.png', { method: 'DELETE' })).toBe(403)
   expect(await anonymousStatus(s3, '')).toBe(403)
