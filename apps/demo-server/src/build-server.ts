@@ -5,6 +5,7 @@ import { type ReadinessCheck, registerHealth } from './http/register-health.ts'
 import { registerRoutes } from './http/register-route.ts'
 import type { SecurityOptions } from './http/register-security.ts'
 import type { Route } from './http/route.ts'
+import { servePage } from './http/serve-page.ts'
 
 export interface BuildServerDeps {
   readonly routes: readonly Route[]
@@ -15,6 +16,8 @@ export interface BuildServerDeps {
   readonly logger: NonNullable<FastifyServerOptions['logger']>
   /** Serves the demo routes, to this machine only. */
   readonly demo: boolean
+  /** Folder of a built page to serve at `/`; null: the API alone. */
+  readonly pageDir: string | null
 }
 
 /** The whole HTTP server of its parts; listens nowhere yet. */
@@ -22,5 +25,6 @@ export async function buildServer(deps: BuildServerDeps): Promise<FastifyInstanc
   const app = await createHttpServer({ logger: deps.logger, security: deps.security })
   registerHealth(app, deps.readiness)
   registerRoutes(app, deps.routes, { tokens: deps.tokens, demo: deps.demo })
+  if (deps.pageDir !== null) await servePage(app, deps.pageDir)
   return app
 }

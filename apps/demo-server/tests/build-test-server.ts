@@ -37,6 +37,7 @@ export async function buildTestServer(
     security: { storageOrigins: ['http://127.0.0.1:4001'], corsOrigins: [], rateLimitPerMinute: 10_000 },
     logger: deps.log ? toLoggerOptions('info', { write: (line) => void deps.log?.push(line) }) : false,
     demo: true,
+    pageDir: null,
     ...deps,
   })
 }

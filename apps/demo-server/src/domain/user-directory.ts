@@ -1,7 +1,7 @@
-import type { User } from '@gallerist/sdk/contract'
+import type { User, UserId } from '@gallerist/sdk/contract'
 
 /** The users that the server knows. */
 export interface UserDirectory {
-  find(id: string): Promise<User | null>
+  find(id: UserId): Promise<User | null>
   list(): Promise<User[]>
 }
