@@ -1,3 +1,4 @@
+import { throwIfAborted } from '../client/abortable.ts'
 import type { CompletedUpload, UploadPurpose } from '../contract/index.ts'
 import { toGalleristError } from '../errors/to-gallerist-error.ts'
 import type { UploadEvent } from './reduce-uploads.ts'
@@ -29,6 +30,7 @@ export async function attemptUpload(order: UploadOrder, ports: AttemptPorts): Pr
     if (!signal.aborted) dispatch({ type: 'uploadProgressed', key, progress })
   }
   try {
+    throwIfAborted(signal)
     const { file, purpose, idempotencyKey } = order
     const result = await client.uploadMedia(file, { ...purpose, signal, idempotencyKey, onProgress })
     dispatch(toOutcome(order, result, signal))

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { AbortedError } from './aborted-error.ts'
+import { toGalleristError } from './to-gallerist-error.ts'
+
+test('leaves an error of the SDK as it is', () => {
+  const error = new AbortedError()
+  expect(toGalleristError(error)).toBe(error)
+})
+
+test.for([
+  [new DOMException('stop', 'AbortError'), 'ABORTED', false],
+  [new DOMException('late', 'TimeoutError'), 'TIMEOUT', true],
+  [new TypeError('fetch failed'), 'NETWORK_ERROR', true],
+  ['text', 'NETWORK_ERROR', true],
+] as const)('turns %s into %s', ([thrown, code, retryable]) => {
+  expect(toGalleristError(thrown)).toMatchObject({ code, retryable, status: null })
+})
