@@ -13,7 +13,6 @@ async function* iterate<Item>(first: Promise<Page<Item>>, fetchPage: FetchPage<I
   let page = await first
   yield* page.items
   while (page.nextCursor !== null) {
-    // oxlint-disable-next-line no-await-in-loop -- each page names the next
     page = await fetchPage(page.nextCursor)
     yield* page.items
   }

@@ -19,14 +19,12 @@ export function testMediaDeletion(on: () => Stage): void {
     const held = await Promise.all([upload(editor), upload(editor, { attachTo }), stagePicture(editor)])
     for (const { media } of held) {
       const params = { mediaId: media.id }
-      // oxlint-disable no-await-in-loop -- each deletion is looked at by itself
       const receipt = await editor.ask('deleteMedia', { params })
       expect(receipt).toMatchObject({
         action: 'media-deleted',
         files: [{ mediaId: media.id, reason: 'removed', outcome: 'scheduled' }],
       })
       await editor.isRefused('MEDIA_NOT_FOUND', 'getMedia', { params })
-      // oxlint-enable no-await-in-loop
     }
     expect((await editor.ask('getMediaForObject', { params: attachTo })).items).toEqual([])
     const listed = (await editor.ask('listMedia')).items.map(({ id }) => id)

@@ -7,7 +7,6 @@ export function testPages(on: () => Stage): void {
     const { editor, anyone } = on()
     const params = { contentType: 'cities.city', objectId: crypto.randomUUID() }
     const ids: string[] = []
-    // oxlint-disable-next-line no-await-in-loop -- one after the other: their order is what is tested
     for (let count = 0; count < 3; count += 1) ids.push((await upload(editor, { attachTo: params })).media.id)
     const read = (query: Record<string, string>) => anyone.ask('getMediaForObject', { params, query })
     const listed = await collect(({ cursor }) => read({ limit: '2', ...cursor }))

@@ -27,7 +27,6 @@ export function testUploads(on: () => Stage): void {
     for (const { widthPx } of thumbnails) expect(widthPx).toBeLessThanOrEqual(20)
     for (const url of [original, ...thumbnails.map((thumbnail) => thumbnail.url)]) {
       expect(readUrlVersion(url)).toBe('1')
-      // oxlint-disable-next-line no-await-in-loop -- a handful of small requests
       expect(await isServed(url)).toBe(true)
     }
   })
