@@ -6,6 +6,7 @@ import { listMedia, readMediaOf } from '../src/domain/manage-media.ts'
 import { readGallery } from '../src/domain/read-gallery.ts'
 import { readReceipt } from '../src/domain/receipts.ts'
 import { replaceMedia } from '../src/domain/replace-media.ts'
+import { readNextDueMs } from '../src/db/purges.ts'
 import { undoDeletion } from '../src/domain/undo-deletion.ts'
 import { ada, ben, keysOf, root, startLifecycle, type Lifecycle } from './fixture/start-lifecycle.ts'
 
@@ -232,6 +233,8 @@ test('holds what is dropped while storage is off, and purges nothing when it is 
   expect(saved.receipt.files.map((file) => file.outcome)).toEqual(['held', 'held', 'held'])
   await app.changeSettings({ storageOn: true })
   await app.passTime()
+  await app.sweep()
+  expect(await readNextDueMs(app.deps.database)).not.toBe(0)
   await app.sweep()
   expect(await app.listKeys()).toEqual(expect.arrayContaining(keys))
 })

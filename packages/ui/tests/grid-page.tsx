@@ -43,7 +43,6 @@ export async function openGrid({ count = 12, dir = 'ltr', widthPx = 1100, ...pro
     scroller: () => screen.container.querySelector<HTMLElement>('.gl-grid-scroller') ?? document.body,
     /** Selects tiles by Control and click. */
     async select(...indexes: readonly number[]) {
-      // oxlint-disable-next-line no-await-in-loop -- a user clicks one after the other
       for (const index of indexes) await userEvent.click(tile(index), { modifiers: ['Control'] })
     },
     async focus(index: number) {

@@ -31,7 +31,6 @@ test('lets a swipe scroll', async () => {
   const start = pointIn(grid.scroller(), { x: 0.5, y: 0.8 })
   await touch.start(start)
   for (const dy of [30, 80, 140, 200, 260]) {
-    // oxlint-disable-next-line no-await-in-loop -- a finger is at one place at a time
     await touch.move({ x: start.x, y: start.y - dy })
   }
   await expect.poll(() => grid.scroller().scrollTop).toBeGreaterThan(100)

@@ -142,7 +142,7 @@ export async function settleTombstone(
 export async function readNextDueMs(sql: Sql): Promise<number | null> {
   const [row] = await sql.query<{ ms: number | null }>(
     `select greatest(0, extract(epoch from min(at) - clock_timestamp()) * 1000)::float8 as ms from (
-       (select min(due_at) as at from media) union all
+       (select min(m.due_at) as at from media m join files f on f.id = m.file_id where f.held_reason is null) union all
        (select min(due_at) from files f where f.held_reason is null and due_at is not null) union all
        (select min(greatest(due_at, coalesce(lease_until, due_at))) from purges where done_at is null) union all
        (select min(look_again_at) from purges where done_at is not null)) t`,

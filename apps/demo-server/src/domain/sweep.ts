@@ -55,12 +55,13 @@ export async function sweepOnce(deps: SweepDeps): Promise<SweepResult> {
   return { judged, deleted, failed: results.length - deleted, revived: await lookAgain(deps) }
 }
 
-/** Sweeps until nothing is due; at most `rounds` times. */
-export async function sweepAll(deps: SweepDeps, rounds = 1_000): Promise<void> {
+/** Sweeps until nothing more can be done, at most `rounds` times; answers with the rounds that did something. */
+export async function sweepAll(deps: SweepDeps, rounds = 1_000): Promise<number> {
   for (let round = 0; round < rounds; round += 1) {
     const { judged, deleted, revived } = await sweepOnce(deps)
-    if (judged + deleted + revived === 0) return
+    if (judged + deleted + revived === 0) return round
   }
+  return rounds
 }
 
 async function purge(deps: SweepDeps, leased: readonly LeasedPurge[], token: string): Promise<PurgeResult[]> {

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Database } from '../db/database.ts'
 import { readNextDueMs, tidyUp } from '../db/purges.ts'
 import { sweepAll, type SweepDeps } from '../domain/sweep.ts'
 
@@ -23,22 +22,33 @@ export function createSweeper(deps: SweepDeps, options: SweeperOptions): Sweeper
   const stopped = new AbortController()
   let nap = new AbortController()
   let woken = false
+  let tidyAt = 0
 
   async function run(): Promise<void> {
-    let tidyAt = 0
     while (!stopped.signal.aborted) {
       woken = false
-      try {
-        await sweepAll(deps)
-        if (Date.now() >= tidyAt) {
-          await tidyUp(deps.database)
-          tidyAt = Date.now() + tidyEveryMs
-        }
-      } catch (error) {
-        options.onError(error)
-      }
-      if (!woken) await pause(await pauseMs(deps.database, options))
+      const ms = await sweep()
+      if (!woken) await pause(ms)
     }
+  }
+
+  /** Answers with the pause that follows: until the next row comes due, or the interval where that did not help. */
+  async function sweep(): Promise<number> {
+    try {
+      const rounds = await sweepAll(deps)
+      await tidyUpNowAndThen()
+      const dueMs = (await readNextDueMs(deps.database)) ?? options.intervalMs
+      return dueMs === 0 && rounds === 0 ? options.intervalMs : Math.min(options.intervalMs, dueMs + 1)
+    } catch (error) {
+      options.onError(error)
+      return options.intervalMs
+    }
+  }
+
+  async function tidyUpNowAndThen(): Promise<void> {
+    if (Date.now() < tidyAt) return
+    await tidyUp(deps.database)
+    tidyAt = Date.now() + tidyEveryMs
   }
 
   async function pause(ms: number): Promise<void> {
@@ -57,16 +67,5 @@ export function createSweeper(deps: SweepDeps, options: SweeperOptions): Sweeper
       stopped.abort()
       await running
     },
-  }
-}
-
-/** Until the next row comes due, at least a moment and at most the interval. */
-async function pauseMs(database: Database, options: SweeperOptions): Promise<number> {
-  try {
-    const dueMs = (await readNextDueMs(database)) ?? options.intervalMs
-    return Math.min(options.intervalMs, Math.max(20, dueMs + 1))
-  } catch (error) {
-    options.onError(error)
-    return options.intervalMs
   }
 }
