@@ -45,6 +45,18 @@ test('refreshes at most once per request', async () => {
   expect(number).toBe(2)
 })
 
+test('does not refresh again when a retry of the same request is refused', async () => {
+  const server = await startServer((_, index) => (index === 1 ? { status: 503 } : refused))
+  const asked: boolean[] = []
+  const client = createGalleristClient({
+    baseUrl: server.url,
+    retry: { baseDelayMs: 1 },
+    auth: ({ refresh }) => `t${asked.push(refresh)}`,
+  })
+  await expect(client.getGallery(gallery.id)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+  expect(asked).toEqual([false, true, false])
+})
+
 test('keeps the idempotency key when a token is replaced', async () => {
   const server = await startServer(({ headers }) =>
     headers.authorization === 'Bearer new' ? { status: 201, json: gallery } : refused,

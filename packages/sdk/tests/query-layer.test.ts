@@ -144,6 +144,16 @@ test('lets no slow fetch of an older version cover a save', async () => {
   expect(queryClient.getQueryData<Gallery>(galleristKeys.gallery(galleryId))?.version).toBe(4)
 })
 
+test('lets no slow answer of a save cover a newer gallery', async () => {
+  const { client: connected, queryClient } = await connect({
+    [`PUT ${galleryPath}`]: () => ({ json: { gallery: sampleGallery({ version: 4 }), receipt: sampleReceipt() } }),
+  })
+  queryClient.setQueryData(galleristKeys.gallery(galleryId), sampleGallery({ version: 7 }))
+  const save = new MutationObserver(queryClient, galleryMutations.save(connected, queryClient, galleryId))
+  await save.mutate({ baseVersion: 3 })
+  expect(queryClient.getQueryData<Gallery>(galleristKeys.gallery(galleryId))?.version).toBe(7)
+})
+
 test('runs the saves of one gallery one after the other', async () => {
   const first = createGate()
   const asked = createGate()

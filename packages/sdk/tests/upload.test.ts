@@ -12,18 +12,22 @@ function refusal(status: number, code: string): Answer {
 }
 
 interface Script {
+  /** Called when the bytes of a media are replaced. */
+  readonly onReplace?: () => void
   readonly bucket?: (request: SeenRequest, index: number) => Reply
   readonly complete?: (index: number) => Reply
 }
 
 /** An API and a bucket of their own; tickets are numbered from 300. */
-async function connect({ bucket = () => accepted, complete = () => ({ json: sampleUpload() }) }: Script = {}) {
+async function connect(script: Script = {}) {
+  const { bucket = () => accepted, complete = () => ({ json: sampleUpload() }), onReplace } = script
   const store = await startServer(bucket)
   const count = { tickets: 0, completes: 0 }
   const api = await startServer(({ method, url }) => {
     if (url === '/api/uploads') return { status: 201, json: sampleTicket(store.url, 300 + count.tickets++) }
     if (url.endsWith('/complete')) return complete(count.completes++)
     if (method === 'PATCH') return { json: { ...sampleMedia(), title: 'New' } }
+    onReplace?.()
     return { json: { media: sampleMedia(), receipt: sampleReceipt({ action: 'media-replaced' }) } }
   })
   const clock = createInstantClock()
@@ -230,7 +234,8 @@ test('tells neither token nor signature when the bucket cannot be reached', asyn
 
 test('stages new bytes, changes the texts and replaces last', async () => {
   const told: UploadProgress[] = []
-  const { client, api } = await connect()
+  const toldBefore: UploadProgress[] = []
+  const { client, api } = await connect({ onReplace: () => toldBefore.push(...told) })
   const { media, receipt } = await client.updateMedia(idOf(1), {
     title: 'New',
     file: samplePng(),
@@ -244,7 +249,9 @@ test('stages new bytes, changes the texts and replaces last', async () => {
     `PUT /api/media/${idOf(1)}/file`,
   ])
   expect(JSON.parse(api.seen[1]?.body ?? '')).toEqual({ staged: true })
-  expect(told.filter(({ phase }) => phase === 'done')).toHaveLength(1)
+  expect(toldBefore.map(({ phase }) => phase)).toContain('processing')
+  expect(toldBefore.map(({ phase }) => phase)).not.toContain('done')
+  expect(told.at(-1)).toMatchObject({ phase: 'done', percent: 100 })
 })
 
 test('changes nothing of a media whose new bytes are no picture', async () => {

@@ -186,13 +186,15 @@ test('forgets an upload, stops it, and gives its slot to the next', async () => 
 })
 
 test('stays within its slots when a listener adds files', async () => {
-  const { queue, started } = start({ concurrency: 1 })
+  const { queue, started, phases } = start({ concurrency: 1 })
   const stop = queue.subscribe(() => {
+    if (!phases().includes('preparing')) return
     stop()
     queue.add(samplePng('late.png'))
   })
   queue.add(samplePng('early.png'))
   await settle()
+  expect(phases()).toEqual(['preparing', 'queued'])
   expect(started).toHaveLength(1)
 })
 
