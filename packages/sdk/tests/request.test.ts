@@ -1,4 +1,3 @@
-import axios from 'axios'
 import { expect, expectTypeOf, test } from 'vitest'
 import { createGalleristClient, endpoints, isGalleristError, readErrorDetails, type Gallery } from '../src/index.ts'
 import { idOf, sampleGallery, sampleReceipt } from './samples.ts'
@@ -219,34 +218,6 @@ test('is aborted during the pause between two attempts', async () => {
 
 test('asks for a base URL where the address is relative and there is no page', async () => {
   await expect(createGalleristClient().getMe()).rejects.toMatchObject({ code: 'INVALID_INPUT' })
-})
-
-test('uses the axios of the caller without changing it', async () => {
-  const server = await startServer(() => ({ json: gallery }))
-  const mine = axios.create({ headers: { 'x-tenant': 'nine' } })
-  mine.interceptors.request.use((config) => {
-    config.headers.set('x-intercepted', 'yes')
-    return config
-  })
-  const before = JSON.stringify(mine.defaults)
-  const client = createGalleristClient({ baseUrl: server.url, axios: mine, auth: () => 'token' })
-  await expect(client.getGallery(gallery.id)).resolves.toEqual(gallery)
-  expect(server.seen[0]?.headers).toMatchObject({
-    'x-tenant': 'nine',
-    'x-intercepted': 'yes',
-    authorization: 'Bearer token',
-  })
-  expect(JSON.stringify(mine.defaults)).toBe(before)
-})
-
-test('takes an error that interceptors of the caller throw for the answer it is', async () => {
-  const server = await startServer(() => problem(404, 'GALLERY_NOT_FOUND'))
-  const mine = axios.create()
-  mine.interceptors.response.use((response) => {
-    throw new axios.AxiosError('no', 'ERR_BAD_REQUEST', response.config, response.request, response)
-  })
-  const client = createGalleristClient({ baseUrl: server.url, axios: mine })
-  await expect(client.getGallery(gallery.id)).rejects.toMatchObject({ code: 'GALLERY_NOT_FOUND', status: 404 })
 })
 
 test('says nothing secret when a request fails', async () => {
