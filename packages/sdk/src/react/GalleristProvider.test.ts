@@ -1,7 +1,7 @@
 import { QueryClient, useQueryClient } from '@tanstack/react-query'
 import { createElement } from 'react'
 import { expect, test } from 'vitest'
-import { renderToString } from '../../tests/render-to-string.ts'
+import { renderToString } from 'react-dom/server'
 import { samplePng } from '../../tests/samples.ts'
 import { createScriptedUploadClient } from '../../tests/scripted-upload-client.ts'
 import { createGalleristClient } from '../client/create-client.ts'
