@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { readReceipt } from '../src/domain/receipts.ts'
 import type { CompletedUpload, Gallery } from '@gallerist/sdk/contract'
+import { sweepAll } from '../src/domain/sweep.ts'
+import type { ObjectStorage } from '../src/storage/object-storage.ts'
 import { planGallerySave } from '../src/domain/save-gallery.ts'
 import { ada, ben, keysOf, startLifecycle, type Lifecycle } from './fixture/start-lifecycle.ts'
 import { isRealStore } from './fixture/start-bucket.ts'
@@ -199,4 +201,13 @@ onOurStore('does not take a lost reply for a deletion', async () => {
   await app.passTime()
   expect((await goneSince(keys)).length).toBe(3)
   expect((await readReceipt(app.deps.database, receipt.id, ada)).files).toMatchObject([{ outcome: 'deleted' }])
+})
+
+test('tries a key again that the answer of a delete does not mention', async () => {
+  const { a, gallery, keys } = await start()
+  const { receipt } = await app.save(gallery, [entry(a)])
+  const silent: ObjectStorage = { ...app.deps.storage, deleteMany: async () => new Map() }
+  await sweepAll({ database: app.deps.database, storage: silent, onPurged: () => undefined, onAlarm: () => undefined })
+  expect((await readReceipt(app.deps.database, receipt.id, ada)).files[0]).toMatchObject({ outcome: 'failing' })
+  expect(await app.listKeys()).toEqual(expect.arrayContaining(keys))
 })

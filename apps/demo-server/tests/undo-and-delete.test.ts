@@ -1,4 +1,4 @@
-import type { CompletedUpload, Gallery, Receipt } from '@gallerist/sdk/contract'
+import type { CompletedUpload, Gallery, Receipt, UploadId } from '@gallerist/sdk/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deleteGallery, planGalleryDeletion } from '../src/domain/delete-gallery.ts'
 import { deleteMedia } from '../src/domain/delete-media.ts'
@@ -198,6 +198,18 @@ test('replaces the bytes of a media at once, and takes that back', async () => {
   })
   const undone = await undo(replaced.receipt)
   expect(undone.media[0]?.urls.original.split('?')[0]).toBe(a.media.urls.original.split('?')[0])
+})
+
+test('does not bring bytes back over others that came later', async () => {
+  const { a } = await start()
+  const [one, two] = [await app.upload('one more'), await app.upload('two more')]
+  const replace = (uploadId: UploadId) =>
+    replaceMedia(app.deps.database, { ...request, mediaId: a.media.id, uploadId }, app.deps.rules)
+  const { receipt } = await replace(one.uploadId)
+  const { media } = await replace(two.uploadId)
+  await expect(undo(receipt)).rejects.toMatchObject({ details: { reason: 'changed-since', mediaIds: [a.media.id] } })
+  const row = await readMediaOf(app.deps.database, a.media.id, ada)
+  expect(row.contentVersion).toBe(media.contentVersion)
 })
 
 test('keeps everything of one user from another, and nothing from an admin', async () => {

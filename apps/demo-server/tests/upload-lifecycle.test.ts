@@ -47,10 +47,11 @@ test('removes what a valid ticket brings after completion, when its time is over
   await app.sweep()
   await send(ticket, 'late')
   expect(await app.listKeys()).toContain(incomingKey(ticket))
-  await app.deps.database.query(
-    `update purges set look_again_at = clock_timestamp() where object_key = $1 and look_again_at > now() + interval '1 h'`,
+  const looks = await app.deps.database.query(
+    `update purges set look_again_at = clock_timestamp() where object_key = $1 and look_again_at < now() + interval '2 h' returning id`,
     [incomingKey(ticket)],
   )
+  expect(looks).toHaveLength(1)
   await app.sweep()
   expect(await app.listKeys()).not.toContain(incomingKey(ticket))
 })
