@@ -1,6 +1,8 @@
-import swagger from '@fastify/swagger'
+import swagger, { type SwaggerTransform } from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import {
+  type Endpoint,
+  endpoints,
   gallerySchema,
   gallerySummarySchema,
   mediaSchema,
@@ -33,9 +35,25 @@ export async function registerApiDocs(app: FastifyInstance): Promise<void> {
       info: { title: 'Gallerist', version: '0.1.0', description: 'Galleries whose removed files leave storage.' },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     },
-    transform: createJsonSchemaTransform({ schemaRegistry }),
+    transform: withForms(createJsonSchemaTransform({ schemaRegistry })),
     transformObject: createJsonSchemaTransformObject({ schemaRegistry }),
   })
   await app.register(swaggerUi, { routePrefix: '/docs' })
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
+}
+
+/** Forms are read by hand, so Fastify holds no body schema of theirs to document. */
+function withForms(transform: SwaggerTransform): SwaggerTransform {
+  const forms = Object.entries<Endpoint>(endpoints).filter(([, row]) => row.multipart)
+  return (document) => {
+    const transformed = transform(document)
+    const [, row] = forms.find(([id]) => id === document.schema?.operationId) ?? []
+    return row ? { ...transformed, schema: { ...transformed.schema, body: toFormSchema(row) } } : transformed
+  }
+}
+
+function toFormSchema({ body }: Endpoint): Record<string, unknown> {
+  const fields = z.toJSONSchema(body ?? z.object(), { io: 'input' })
+  const file = { type: 'string', format: 'binary' }
+  return { ...fields, type: 'object', properties: { ...fields.properties, file }, required: ['file'] }
 }
