@@ -8,6 +8,8 @@ import { useLatest } from './use-latest.ts'
 export interface Drag {
   readonly ids: ReadonlySet<string>
   readonly leadId: string
+  /** Where it was picked up. */
+  readonly from: ClientPoint
   readonly insertion: Insertion | null
 }
 
@@ -44,9 +46,9 @@ export function useDragReorder(options: DragReorderOptions): DragReorder {
       setDrag((current) => current && withInsertion(current, insertion))
     }
     return attachDragSession(scroller, {
-      onLift(leadId) {
+      onLift(leadId, from) {
         ids = latest.current.onLift(leadId)
-        setDrag({ ids, leadId, insertion: null })
+        setDrag({ ids, leadId, from, insertion: null })
       },
       onFrame: follow,
       onDrop(point) {
@@ -72,6 +74,9 @@ function withInsertion(drag: Drag, insertion: Insertion | null): Drag {
   return isSame ? drag : { ...drag, insertion }
 }
 
-function placeGhost(ghost: HTMLElement | null, { xPx, yPx }: ClientPoint): void {
-  if (ghost) ghost.style.transform = `translate(${xPx}px, ${yPx}px)`
+/** Where the ghost of a pointer stands, as CSS. */
+export const toGhostTransform = ({ xPx, yPx }: ClientPoint): string => `translate(${xPx}px, ${yPx}px)`
+
+function placeGhost(ghost: HTMLElement | null, point: ClientPoint): void {
+  if (ghost) ghost.style.transform = toGhostTransform(point)
 }

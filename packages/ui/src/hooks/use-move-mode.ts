@@ -8,6 +8,7 @@ import type { Announce } from './use-announcer.ts'
 import type { MoveTiles } from './use-move-tiles.ts'
 
 export interface MoveModeOptions {
+  readonly isEnabled: boolean
   readonly indexById: IndexById
   readonly bounds: MotionBounds
   readonly moves: MoveTiles
@@ -31,8 +32,9 @@ export interface MoveModeHandle {
 
 /** Holds the tiles that wait for a place, and announces each step. */
 export function useMoveMode(options: MoveModeOptions): MoveModeHandle {
-  const { indexById, bounds, moves, messages, announce, reveal } = options
+  const { isEnabled, indexById, bounds, moves, messages, announce, reveal } = options
   const [mode, setMode] = useState<MoveMode | null>(null)
+  if (mode && !(isEnabled && indexById.has(mode.leadId))) setMode(null)
   const insertion = mode && insertionOf(mode, indexById)
 
   const place = (held: MoveMode, toIndex: number): void => {

@@ -42,6 +42,7 @@ export interface GridMessages {
   readonly retry: string
   readonly retryUpload: (label: string) => string
   readonly sendAgain: string
+  readonly sendUploadAgain: (label: string) => string
   readonly remove: string
   readonly removeTile: (label: string) => string
   readonly pictureUnavailable: string
@@ -150,6 +151,7 @@ export const gridMessages: GridMessages = {
   retry: 'Retry',
   retryUpload: (label) => `Retry upload of ${label}`,
   sendAgain: 'Send again',
+  sendUploadAgain: (label) => `Send again: ${label}`,
   remove: 'Remove',
   removeTile: (label) => `Remove ${label}`,
   pictureUnavailable: 'Picture unavailable',

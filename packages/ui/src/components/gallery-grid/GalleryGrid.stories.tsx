@@ -5,20 +5,6 @@ import { GridPlayground } from '../../../tests/grid-playground.tsx'
 const meta: Meta<typeof GridPlayground> = {
   title: 'Grid/GalleryGrid',
   component: GridPlayground,
-  decorators: [
-    (Story, { parameters }) => (
-      <div
-        dir={parameters['dir'] ?? 'ltr'}
-        style={{
-          colorScheme: parameters['scheme'] ?? 'light',
-          inlineSize: parameters['inlineSize'] ?? 'auto',
-          background: 'var(--gl-color-canvas)',
-        }}
-      >
-        <Story />
-      </div>
-    ),
-  ],
   args: { tiles: makeTiles(12), onAdd: () => {} },
 }
 export default meta

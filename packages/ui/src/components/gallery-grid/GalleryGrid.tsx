@@ -49,8 +49,10 @@ export function GalleryGrid(props: GalleryGridProps): ReactElement {
         </div>
         {tiles.length === 0 && <EmptyGrid messages={messages} onAdd={isReadOnly ? undefined : onAdd} />}
       </div>
-      {lead && <DragGhost ghostRef={dragging.ghostRef} tile={lead} count={dragging.drag.ids.size} />}
-      {grid.overlay && <GridOverlay overlay={grid.overlay} context={context} />}
+      {lead && <DragGhost ghostRef={dragging.ghostRef} tile={lead} drag={dragging.drag} />}
+      {grid.overlay && (!isReadOnly || grid.overlay.kind === 'help') && (
+        <GridOverlay overlay={grid.overlay} context={context} />
+      )}
       {!isReadOnly && <ReplaceInput picker={grid.replacePicker} />}
       <LiveRegions announcement={grid.announcement} selectedCount={selection.ids.size} messages={messages} />
     </div>

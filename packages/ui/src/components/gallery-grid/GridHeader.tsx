@@ -25,7 +25,11 @@ export function GridHeader({ context, children }: GridHeaderProps): ReactElement
       messages={messages}
       onAction={(action) => runSelectionAction(action, context)}
     >
-      {children ?? <span className="gl-grid-count">{messages.images(context.tiles.length)}</span>}
+      {children ?? (
+        <span className="gl-grid-count" dir="auto">
+          {messages.images(context.tiles.length)}
+        </span>
+      )}
     </SelectionBar>
   )
 }

@@ -48,7 +48,15 @@ export function useGalleryGrid(props: GalleryGridProps): GalleryGridState {
   const roving = useRovingTile(tiles, indexById, gridRef)
   const moves = useMoveTiles({ tiles, indexById, commands, messages, announce, gridRef })
   const bounds = { layout: measured?.layout ?? unmeasured, count: tiles.length, pageRows: measured?.pageRows ?? 1 }
-  const moveMode = useMoveMode({ indexById, bounds, moves, messages, announce, reveal: scroller.reveal })
+  const moveMode = useMoveMode({
+    isEnabled: !isReadOnly,
+    indexById,
+    bounds,
+    moves,
+    messages,
+    announce,
+    reveal: scroller.reveal,
+  })
   const replacePicker = useReplacePicker((id, file) => commands.replace(id, file))
   const dragging = useDragReorder({
     scrollerRef,

@@ -14,8 +14,14 @@ export function BrokenPicture({ tile, messages, tabIndex, onReload }: BrokenPict
   return (
     <div className="gl-tile-broken">
       <span className="gl-icon" data-icon="broken" aria-hidden="true" />
-      <span className="gl-tile-words">{tile.label}</span>
-      {tile.alt.text && <span className="gl-tile-words gl-tile-alt">{tile.alt.text}</span>}
+      <span className="gl-tile-words" dir="auto">
+        {tile.label}
+      </span>
+      {tile.alt.text && (
+        <span className="gl-tile-words gl-tile-alt" dir="auto">
+          {tile.alt.text}
+        </span>
+      )}
       <button
         type="button"
         className="gl-tile-button"

@@ -8,14 +8,16 @@ export function TileUploadFailure(props: TileUploadStateProps): ReactElement {
   return (
     <div className="gl-tile-failure">
       <span className="gl-icon" data-icon={isExpired ? 'clock' : 'alert'} aria-hidden="true" />
-      <span className="gl-tile-words">{upload.message ?? messages.uploadPhase[upload.phase]}</span>
+      <span className="gl-tile-words" dir="auto">
+        {upload.message ?? messages.uploadPhase[upload.phase]}
+      </span>
       {!isReadOnly && (
         <span className="gl-tile-ways">
           <button
             type="button"
             className="gl-tile-button"
             data-action="retry"
-            aria-label={messages.retryUpload(label)}
+            aria-label={isExpired ? messages.sendUploadAgain(label) : messages.retryUpload(label)}
             tabIndex={tabIndex}
           >
             <span className="gl-icon" data-icon="retry" aria-hidden="true" />

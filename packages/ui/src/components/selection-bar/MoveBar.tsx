@@ -13,7 +13,9 @@ export function MoveBar({ what, messages, onCancel }: MoveBarProps): ReactElemen
   return (
     <div className="gl-grid-header" data-mode="moving">
       <span className="gl-icon" data-icon="move" aria-hidden="true" />
-      <span className="gl-move-hint">{messages.placeHint(what)}</span>
+      <span className="gl-move-hint" dir="auto">
+        {messages.placeHint(what)}
+      </span>
       <button type="button" className="gl-button" onClick={onCancel}>
         {messages.cancel}
       </button>

@@ -15,7 +15,9 @@ export function SelectionBar({ count, messages, onAction, children }: SelectionB
   if (count === 0) return <div className="gl-grid-header">{children}</div>
   return (
     <div className="gl-grid-header" data-mode="selecting" role="toolbar" aria-label={messages.selected(count)}>
-      <strong className="gl-selection-count">{messages.selected(count)}</strong>
+      <strong className="gl-selection-count" dir="auto">
+        {messages.selected(count)}
+      </strong>
       {toSelectionItems(count, messages).map(({ action, words, icon }) => (
         <button
           key={action}
@@ -23,6 +25,7 @@ export function SelectionBar({ count, messages, onAction, children }: SelectionB
           className="gl-button gl-selection-button"
           data-variant={action === 'remove' ? 'danger' : 'quiet'}
           title={words}
+          data-selection-action={action}
           onClick={() => onAction(action)}
         >
           <span className="gl-icon" data-icon={icon} aria-hidden="true" />
