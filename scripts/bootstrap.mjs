@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = fileURLToPath(new URL('../node_modules/.bin', import.meta.url))
 const { packageManager } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 const separator = process.argv.indexOf('--')
-const flags = process.argv.slice(2, separator)
+const flags = new Set(process.argv.slice(2, separator))
 const [command, ...commandArguments] = process.argv.slice(separator + 1)
 
 // Asynchronous, so that a signal sent to this process reaches the command (spawnSync would block it).
@@ -55,12 +55,12 @@ async function ensureChromium() {
   )
 }
 
-if (flags.includes('--with-pnpm')) {
+if (flags.has('--with-pnpm')) {
   await run('pnpm', ['install', '--frozen-lockfile'])
   // From here on `node` is the repository's own (node_modules/.bin/node) where npm has one for this platform.
   await run(command, commandArguments, { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` })
 } else {
-  if (flags.includes('--browser')) await ensureChromium()
+  if (flags.has('--browser')) await ensureChromium()
   const stage = [fileURLToPath(import.meta.url), '--with-pnpm', '--', command, ...commandArguments]
   await run('npm', ['exec', '--yes', `--package=${packageManager}`, '--', 'node', ...stage])
 }
