@@ -14,7 +14,7 @@ export const tokens = createAccessTokens(secret)
 export const ada = userSchema.parse({ id: 'ada', name: 'Ada', role: 'editor' })
 export const root = userSchema.parse({ id: 'root', name: 'Root', role: 'admin' })
 
-export function createUserDirectory(users: readonly User[]): UserDirectory {
+function createUserDirectory(users: readonly User[]): UserDirectory {
   return {
     find: async (id) => users.find((user) => user.id === id) ?? null,
     list: async () => [...users],

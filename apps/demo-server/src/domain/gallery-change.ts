@@ -1,4 +1,4 @@
-import { diffGallery, isEmptyDiff, type GalleryDiff, type GalleryId, type MediaId } from '@gallerist/sdk/contract'
+import { diffGallery, isEmptyDiff, type GalleryId, type MediaId } from '@gallerist/sdk/contract'
 import { assignRanks } from './assign-ranks.ts'
 import { keyOfItem, toDiffItem, type StoredItem, type WantedItem } from './gallery-item.ts'
 
@@ -56,13 +56,8 @@ export function invertListChange(before: readonly StoredItem[], change: ListChan
   }
 }
 
-/** The same difference in the words of the contract, for logs and plans. */
-export function describeChange(before: readonly StoredItem[], after: readonly WantedItem[]): GalleryDiff {
-  return diffGallery(before.map(toDiffItem), after.map(toDiffItem))
-}
-
 export function isUnchanged(before: readonly StoredItem[], after: readonly WantedItem[]): boolean {
-  return isEmptyDiff(describeChange(before, after))
+  return isEmptyDiff(diffGallery(before.map(toDiffItem), after.map(toDiffItem)))
 }
 
 function isSameRow(a: StoredItem, b: StoredItem): boolean {

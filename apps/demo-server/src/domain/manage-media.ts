@@ -20,7 +20,7 @@ export async function readMediaOf(sql: Sql, mediaId: MediaId, user: User): Promi
   return row
 }
 
-export function mediaNotFound(mediaId: MediaId): DomainError {
+function mediaNotFound(mediaId: MediaId): DomainError {
   return new DomainError('MEDIA_NOT_FOUND', `There is no media ${mediaId} that you may use.`)
 }
 

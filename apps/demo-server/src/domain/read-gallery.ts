@@ -45,7 +45,7 @@ export async function toGallery(sql: Sql, row: GalleryRow, rules: UrlRules): Pro
   }
 }
 
-export function galleryNotFound(galleryId: GalleryId): DomainError {
+function galleryNotFound(galleryId: GalleryId): DomainError {
   return new DomainError('GALLERY_NOT_FOUND', `There is no gallery ${galleryId} that you may use.`)
 }
 

@@ -28,7 +28,7 @@ export interface SweepDeps {
   readonly onAlarm: (alarm: { readonly message: string; readonly ids: readonly string[] }) => void
 }
 
-export interface SweepResult {
+interface SweepResult {
   readonly judged: number
   readonly deleted: number
   readonly failed: number
@@ -45,7 +45,7 @@ const alarmAfterAttempts = 5
  * One round: judge what is due, lease what is to be deleted, delete it in batches outside any transaction, write down
  * what was observed, and look once more at old tombstones. Any number of instances may sweep at once.
  */
-export async function sweepOnce(deps: SweepDeps): Promise<SweepResult> {
+async function sweepOnce(deps: SweepDeps): Promise<SweepResult> {
   const { judged, refused } = await judgeDue(deps.database, judgeBatch)
   if (refused.length > 0) deps.onAlarm({ message: 'due, and yet referenced', ids: refused })
   const token = randomUUID()
