@@ -1,10 +1,10 @@
 /** Mouse and pen: distance after which a press is a drag. */
-export const mouseThresholdPx = 6
+const mouseThresholdPx = 6
 /** Touch: how long a finger rests before it lifts a tile, and how far it may stray meanwhile. */
 export const touchHoldMs = 350
-export const touchTolerancePx = 10
+const touchTolerancePx = 10
 
-export interface PointerSample {
+interface PointerSample {
   readonly pointerId: number
   readonly xPx: number
   readonly yPx: number

@@ -1,6 +1,6 @@
 import type { Insertion } from './insertion.ts'
 import { type Motion, type MotionBounds, moveIndex } from './motion.ts'
-import { changesOrder, type IndexById, indexesOf, landingPosition, toIndexFor } from './order.ts'
+import { type IndexById, indexesOf, landingPosition, toIndexFor } from './order.ts'
 
 /** Tiles in hand, by keyboard or by tap, that wait for a place. */
 export interface MoveMode {
@@ -21,13 +21,6 @@ export function liftTiles(ids: ReadonlySet<string>, leadId: string, indexById: I
 export function stepMove(mode: MoveMode, motion: Motion, bounds: MotionBounds): MoveMode {
   const count = bounds.count - mode.ids.size + 1
   return { ...mode, position: moveIndex(mode.position, motion, { ...bounds, count }) }
-}
-
-/** The `toIndex` for the move command; null when dropping here would change nothing. */
-export function dropIndex(mode: MoveMode, indexById: IndexById): number | null {
-  const moved = indexesOf(mode.ids, indexById)
-  const toIndex = toIndexFor(moved, mode.position)
-  return changesOrder(moved, toIndex) ? toIndex : null
 }
 
 /** Where the bar stands: before the tile that was passed on the way back, else after the one before the gap. */

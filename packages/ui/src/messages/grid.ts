@@ -12,7 +12,7 @@ export interface TileFacts {
 }
 
 /** A key and what it does, as the help list shows it. */
-export interface KeyHelp {
+interface KeyHelp {
   readonly keys: string
   readonly does: string
 }
