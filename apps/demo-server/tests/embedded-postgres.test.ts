@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readPostmasterPid } from '../src/embedded/postmaster-pid.ts'
@@ -12,6 +13,9 @@ import { type EmbeddedPostgres, startPostgres } from '../src/embedded/start-post
 let dataDir: string
 let running: EmbeddedPostgres[] = []
 const children: ChildProcess[] = []
+
+// Real processes on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'gallerist-pg-'))
@@ -48,7 +52,7 @@ async function query(url: string, sql: string): Promise<unknown[]> {
 }
 
 function startApp(): ChildProcess {
-  const script = join(import.meta.dirname, 'run-postgres.ts')
+  const script = fileURLToPath(new URL('./run-postgres.ts', import.meta.url))
   const child = spawn(process.execPath, [script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
   children.push(child)
   return child
@@ -126,7 +130,7 @@ test('starts after the first start was killed in the middle', async () => {
   const app = startApp()
   await vi.waitFor(
     async () => expect((await readdir(dataDir)).some((name) => name.startsWith('postgres.init-'))).toBe(true),
-    { timeout: 20_000, interval: 5 },
+    { timeout: 60_000, interval: 5 },
   )
   await kill(app)
   expect(await query((await start()).url, 'select 1 as one')).toEqual([{ one: 1 }])

@@ -49,7 +49,7 @@ test('takes a token that is right', async () => {
 
 const refused: [name: string, token: () => string | Promise<string>][] = [
   ['another key', () => sign({ key: 'another secret of thirty-two bytes' })],
-  ['another algorithm with the right key', () => sign({ alg: 'HS512', key: secret.padEnd(64, '!') })],
+  ['another algorithm with the right key', () => sign({ alg: 'HS512' })],
   ['another issuer', () => sign({ issuer: 'somebody' })],
   ['another audience', () => sign({ audience: 'another-api' })],
   ['an end in the past', () => sign({ expiresAt: Math.floor(Date.now() / 1000) - 1 })],

@@ -40,7 +40,10 @@ test('answers a refusal of the domain with its code, status and facts', async ()
 
 test('says nothing of an error that nobody foresaw, and logs it under the request id', async () => {
   const log: string[] = []
-  const server = await start([throwing(Object.assign(new Error('secret table "x"'), { statusCode: 404 }))], { log })
+  const server = await start(
+    [throwing(Object.assign(new Error('secret table "x"'), { statusCode: 400, code: '22P02' }))],
+    { log },
+  )
   const answer = await server.inject({ url: '/api/me', headers: await bearer(ada) })
   expect(answer.json()).toMatchObject({ code: 'INTERNAL', status: 500 })
   expect(answer.body).not.toContain('secret')

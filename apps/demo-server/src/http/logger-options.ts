@@ -3,7 +3,7 @@ import type { FastifyRequest, FastifyServerOptions } from 'fastify'
 const secretParameters = /([?&](?:x-amz-(?:signature|credential|security-token)|token|signature|policy)=)[^&#]*/gi
 
 /** Takes what grants access out of a URL. */
-export function redactUrl(url: string): string {
+function redactUrl(url: string): string {
   return url.replaceAll(secretParameters, '$1[redacted]')
 }
 

@@ -107,6 +107,20 @@ test.for(['gif', 'webp'] as const)('refuses an animated %s whose later frame is 
   expect(await refusal(bytes.subarray(0, bytes.length - 1000))).toMatchObject({ code: 'FILE_UNREADABLE' })
 })
 
+test('refuses an animation whose later frame is damaged', async () => {
+  const pixels = Buffer.from(Array.from({ length: 64 * 64 * 3 }, (_, index) => (index * (index % 251)) % 256))
+  const frame = await sharp(pixels, { raw: { width: 64, height: 64, channels: 3 } })
+    .png()
+    .toBuffer()
+  const turned = await sharp(frame).rotate(90).png().toBuffer()
+  const bytes = await sharp([frame, turned, frame], { join: { animated: true } })
+    .gif()
+    .toBuffer()
+  expect(await images.prepare(bytes)).toMatchObject({ mime: 'image/gif' })
+  bytes.fill(0xff, bytes.length - 600, bytes.length - 300)
+  expect(await refusal(bytes)).toMatchObject({ code: 'FILE_UNREADABLE' })
+})
+
 test('refuses a PNG whose pixels were changed', async () => {
   const bytes = await picture(100, 100).png().toBuffer()
   bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 64)
