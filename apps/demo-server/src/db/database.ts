@@ -44,15 +44,19 @@ export function sqlState(error: unknown): string | null {
 async function attempt<Result>(pool: pg.Pool, work: (tx: Sql) => Promise<Result>, dryRun: boolean): Promise<Result> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // A connection that ends fails the query that runs, or the next one; unheard, its event would end the process.
+  const onError = (error: Error) => (broken = error)
+  client.on('error', onError)
   try {
     await client.query('begin')
     const result = await work({ query: (text, values) => run(client, text, values) })
     await client.query(dryRun ? 'rollback' : 'commit')
     return result
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => (broken = failure))
+    await client.query('rollback').catch(onError)
     throw error
   } finally {
+    client.off('error', onError)
     client.release(broken)
   }
 }
