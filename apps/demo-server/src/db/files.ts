@@ -51,6 +51,15 @@ export async function verifyFile(tx: Sql, id: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Locks files, so that no judge takes them before this transaction ends; answers with those that exist. */
+export async function lockFiles(tx: Sql, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>(
+    'select id from files where id = any($1::uuid[]) order by id for update',
+    [ids],
+  )
+  return new Set(rows.map((row) => row.id))
+}
+
 /** The files of media, by media id. */
 export async function readFileIds(sql: Sql, mediaIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await sql.query<{ id: string; fileId: string }>(

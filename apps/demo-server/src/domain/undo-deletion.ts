@@ -9,6 +9,7 @@ import {
   type DeletionRow,
   type TouchedFile,
 } from '../db/deletions.ts'
+import { lockFiles } from '../db/files.ts'
 import { bumpGallery, findGallery, insertGallery, lockGalleries } from '../db/galleries.ts'
 import { insertItems, removeItems, updateItems } from '../db/gallery-items.ts'
 import { runOnce } from '../db/idempotency.ts'
@@ -77,9 +78,7 @@ function openRecord(deletion: DeletionRow): UndoRecord {
 async function apply(tx: Sql, record: UndoRecord): Promise<TouchedFile[]> {
   await lockChanged(tx, record)
   const leaving = record.list.remove.flatMap((item) => item.mediaId ?? [])
-  const present = await lockMedia(tx, [...mediaOf(record), ...leaving])
-  const gone = mediaOf(record).filter((id) => !present.has(id))
-  if (gone.length > 0) throw impossible('files-gone', `${gone.length} files are deleted for good.`, gone)
+  await lockFilesOf(tx, record, leaving)
   const leavingFiles = await readMedia(tx, leaving)
   for (const gallery of record.createGalleries) {
     const row = await insertGallery(tx, { ...gallery, version: gallery.version + 1 })
@@ -103,6 +102,20 @@ async function lockChanged(tx: Sql, record: UndoRecord): Promise<void> {
   const rows = new Map((await lockGalleries(tx, ids)).map((row) => [row.id, row]))
   const changed = record.restoreGalleries.filter((gallery) => rows.get(gallery.id)?.version !== gallery.version)
   if (changed.length > 0) throw impossible('changed-since', `Gallery ${changed[0]?.id} was changed or deleted since.`)
+}
+
+/** Locks all media that the undo touches, and the bytes that come back. */
+async function lockFilesOf(tx: Sql, record: UndoRecord, leaving: readonly MediaId[]): Promise<void> {
+  const media = await lockMedia(tx, [...mediaOf(record), ...leaving])
+  const files = await lockFiles(
+    tx,
+    record.swaps.map((swap) => swap.toFileId),
+  )
+  const gone = new Set([
+    ...mediaOf(record).filter((id) => !media.has(id)),
+    ...record.swaps.filter((swap) => !files.has(swap.toFileId)).map((swap) => swap.mediaId),
+  ])
+  if (gone.size > 0) throw impossible('files-gone', `${gone.size} files are deleted for good.`, [...gone])
 }
 
 async function swapBack(tx: Sql, record: UndoRecord): Promise<void> {
