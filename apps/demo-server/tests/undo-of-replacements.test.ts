@@ -27,3 +27,13 @@ test('takes nothing back when the bytes that were replaced are gone for good', a
   })
   expect(await app.listKeys()).toEqual(expect.arrayContaining(keysOf(other.media)))
 })
+
+test('names both files of a media that a save added and replaced at once', async () => {
+  const [pinned, other] = [await app.upload('pinned', {}), await app.upload('other')]
+  const { receipt } = await app.save(await app.gallery(), [{ mediaId: pinned.media.id, replaceWith: other.uploadId }])
+  const undone = await undo(receipt)
+  expect(undone.receipt.files).toMatchObject([
+    { mediaId: pinned.media.id, reason: 'removed', outcome: 'kept' },
+    { mediaId: pinned.media.id, reason: 'replaced', outcome: 'scheduled' },
+  ])
+})

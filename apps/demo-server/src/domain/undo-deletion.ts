@@ -79,7 +79,6 @@ async function apply(tx: Sql, record: UndoRecord): Promise<TouchedFile[]> {
   await lockChanged(tx, record)
   const leaving = record.list.remove.flatMap((item) => item.mediaId ?? [])
   await lockFilesOf(tx, record, leaving)
-  const leavingFiles = await readMedia(tx, leaving)
   for (const gallery of record.createGalleries) {
     const row = await insertGallery(tx, { ...gallery, version: gallery.version + 1 })
     if (row === null) throw impossible('changed-since', 'A gallery with its id exists.')
@@ -90,6 +89,7 @@ async function apply(tx: Sql, record: UndoRecord): Promise<TouchedFile[]> {
   await insertDirectRefs(tx, record.refs)
   await swapBack(tx, record)
   for (const gallery of record.restoreGalleries) await bumpGallery(tx, gallery.id, gallery)
+  const leavingFiles = await readMedia(tx, leaving)
   return [
     ...leavingFiles.map((row) => ({ mediaId: row.id, fileId: row.fileId, reason: 'removed' as const })),
     ...record.swaps.map((swap) => ({ mediaId: swap.mediaId, fileId: swap.fromFileId, reason: 'replaced' as const })),
