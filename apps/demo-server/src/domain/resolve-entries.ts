@@ -36,7 +36,7 @@ interface ResolvedEntry {
 
 /**
  * Turns a saved list into places: ids and URLs resolve only among media that the user owns or the gallery already
- * shows. Locks every media that the save touches, in the order of their ids.
+ * shows, and only the user's own take other bytes. Locks every media that the save touches, in the order of their ids.
  *
  * @throws DomainError MEDIA_UNKNOWN, MEDIA_GONE, DUPLICATE_ITEM
  */
@@ -99,12 +99,12 @@ async function refuseForeign(tx: Sql, resolved: readonly ResolvedEntry[], resolu
   const shown = new Set(resolution.before.flatMap((item) => item.mediaId ?? []))
   const wanted = resolved.flatMap(({ item }) => item.mediaId ?? [])
   const kept = new Set(wanted)
-  const touched = [...wanted.filter((id) => !shown.has(id)), ...[...shown].filter((id) => !kept.has(id))]
-  await lockMedia(tx, [...touched, ...resolved.flatMap(({ item, replaceWith }) => (replaceWith && item.mediaId) || [])])
-  const added = wanted.filter((id) => !shown.has(id))
+  const replaced = new Set(resolved.flatMap(({ item, replaceWith }) => (replaceWith && item.mediaId) || []))
+  const claimed = wanted.filter((id) => !shown.has(id) || replaced.has(id))
+  await lockMedia(tx, [...claimed, ...[...shown].filter((id) => !kept.has(id))])
   const { user } = resolution
-  const existing = new Map((await readMedia(tx, added)).map((media) => [media.id, media]))
-  const foreign = added.filter((id) => !canUse(user, existing.get(id)))
+  const existing = new Map((await readMedia(tx, claimed)).map((media) => [media.id, media]))
+  const foreign = claimed.filter((id) => !canUse(user, existing.get(id)))
   if (foreign.length === 0) return
   const former = await readFormerMedia(tx, user, foreign)
   const gone = foreign.filter((id) => !existing.has(id) && former.has(id))
