@@ -1,7 +1,7 @@
 import type { CompletedUpload } from '@gallerist/sdk/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readMediaOf } from '../src/domain/manage-media.ts'
-import { ben, root, startLifecycle, type Lifecycle } from './fixture/start-lifecycle.ts'
+import { ben, keysOf, root, startLifecycle, type Lifecycle } from './fixture/start-lifecycle.ts'
 
 let app: Lifecycle
 beforeAll(async () => {
@@ -18,4 +18,14 @@ test('replaces no bytes of a media that the gallery shows and somebody else owns
   await expect(replacing).rejects.toMatchObject({ code: 'MEDIA_UNKNOWN', details: { entries: [foreign.media.id] } })
   expect(await readMediaOf(app.deps.database, foreign.media.id, ben)).toMatchObject({ contentVersion: 1 })
   expect((await app.save(gallery, [{ ...entry(foreign), caption: 'kept' }])).gallery.items).toHaveLength(1)
+})
+
+test('tells a media from an external entry that is spelled like its id', async () => {
+  const upload = await app.upload('spelled')
+  const { gallery } = await app.save(await app.gallery(), [String(upload.media.id)])
+  const saved = await app.save(gallery, [entry(upload)])
+  expect(saved.gallery.items).toMatchObject([{ kind: 'media', media: { id: upload.media.id } }])
+  await app.passTime()
+  await app.sweep()
+  expect(await app.listKeys()).toEqual(expect.arrayContaining(keysOf(upload.media)))
 })

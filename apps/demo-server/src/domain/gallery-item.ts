@@ -16,9 +16,9 @@ export interface StoredItem {
 /** A place of a list that is to be saved. */
 export type WantedItem = Omit<StoredItem, 'id' | 'galleryId' | 'rank'>
 
-/** Identity of a place: what it shows, never where it stands. */
+/** Identity of a place: what it shows, never where it stands. Any text may be an external URL, a media's id as well. */
 export function keyOfItem(item: Pick<StoredItem, 'mediaId' | 'externalUrl'>): string {
-  return item.mediaId ?? item.externalUrl ?? ''
+  return item.mediaId === null ? `external ${item.externalUrl}` : `media ${item.mediaId}`
 }
 
 export function toDiffItem(item: WantedItem): DiffItem {
