@@ -29,3 +29,8 @@ test('tells a media from an external entry that is spelled like its id', async (
   await app.sweep()
   expect(await app.listKeys()).toEqual(expect.arrayContaining(keysOf(upload.media)))
 })
+
+test('refuses a URL below our own that names no key which could exist', async () => {
+  const saving = app.save(await app.gallery(), ['https://cdn.example/media/a%00b'])
+  await expect(saving).rejects.toMatchObject({ code: 'MEDIA_UNKNOWN' })
+})

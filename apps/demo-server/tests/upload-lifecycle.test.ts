@@ -159,3 +159,7 @@ test('changes ?v= with the bytes only, unless URL_VERSION says updatedAt', async
   expect(following?.urls.original).toBe(media.urls.original.replace('?v=1', `?v=${Date.parse(changed.updatedAt)}`))
   expect(following?.contentVersion).toBe(1)
 })
+
+test('leaves out of a file name what no database keeps', async () => {
+  expect((await app.upload('nul\0')).media.fileName).toBe('nul.png')
+})

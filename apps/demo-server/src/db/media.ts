@@ -1,6 +1,7 @@
 import type { MediaId, UserId } from '@gallerist/sdk/contract'
 import type { FileSwap } from '../domain/gallery-change.ts'
 import type { Sql } from './database.ts'
+import { searchableKeys } from './searchable-keys.ts'
 
 export interface StoredVariant {
   readonly key: string
@@ -65,7 +66,7 @@ export async function findMediaByKeys(sql: Sql, keys: readonly string[]): Promis
     `select k.key, m.id from unnest($1::text[]) as k(key)
        join files f on f.original_key = k.key or f.variants @> jsonb_build_array(jsonb_build_object('key', k.key))
        join media m on m.file_id = f.id`,
-    [keys],
+    [searchableKeys(keys)],
   )
   return new Map(rows.map((row) => [row.key, row.id]))
 }

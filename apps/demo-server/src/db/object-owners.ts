@@ -1,5 +1,6 @@
 import type { MediaId } from '@gallerist/sdk/contract'
 import type { Sql } from './database.ts'
+import { searchableKeys } from './searchable-keys.ts'
 
 export interface ObjectOwner {
   readonly key: string
@@ -26,7 +27,7 @@ export async function readObjectOwners(sql: Sql, keys: readonly string[]): Promi
        case when p.file_id is null and p.attempts = 0 and p.done_at is null then 'incoming' else 'deleting' end
      from unnest($1::text[]) as k(key) join purges p on p.object_key = k.key
        left join uploads u on u.incoming_key = k.key`,
-    [keys],
+    [searchableKeys(keys)],
   )
   return new Map(rows.map((row) => [row.key, row]))
 }

@@ -46,7 +46,7 @@ async function register(deps: IngestDeps, request: FormUpload): Promise<UploadId
     id,
     userId: user.id,
     incomingKey: null,
-    fileName: request.fileName.slice(0, limits.fileNameLength),
+    fileName: request.fileName.replaceAll('\0', '').slice(0, limits.fileNameLength),
     ticketMs: limits.ticketMs,
     idempotencyKey,
   })
