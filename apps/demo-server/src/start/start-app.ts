@@ -10,10 +10,11 @@ import { createRoutes } from '../http/create-routes.ts'
 import { toLoggerOptions } from '../http/logger-options.ts'
 import { createImageTools } from '../images/create-image-tools.ts'
 import type { Sweeper } from '../jobs/create-sweeper.ts'
+import { seedDemo } from '../seed/seed-demo.ts'
 import { buildPage } from './build-page.ts'
 import { type Closers, createClosers } from './create-closers.ts'
 import { openDatabase } from './open-database.ts'
-import { openStorage, type OpenStorage } from './open-storage.ts'
+import { openStorage } from './open-storage.ts'
 import { startSweeper } from './start-sweeper.ts'
 import { toOrigins } from './to-origins.ts'
 
@@ -45,13 +46,13 @@ async function start(config: Config, logger: BuildServerDeps['logger'], closers:
   closers.add(() => opened.close())
   const database = await openDatabase(config, closers)
   let sweeper: Sweeper | null = null
-  const parts = { database, opened, wake: () => sweeper?.wake() }
-  const app = await buildServer({ ...(await toServerDeps(config, parts)), logger })
-  if (opened.storage !== null) {
-    const started = startSweeper(
-      { database, storage: opened.storage, log: app.log },
-      { intervalMs: config.sweepIntervalMs },
-    )
+  const { storage, publicUrl, bases } = opened
+  const rules = { publicUrl, bases, urlVersion: config.urlVersion }
+  const deps: AppDeps = { database, storage, images: createImageTools(), rules, wake: () => sweeper?.wake() }
+  if (config.demo) await seedDemo(deps)
+  const app = await buildServer({ ...(await toServerDeps(config, deps, opened.origins)), logger })
+  if (storage !== null) {
+    const started = startSweeper({ database, storage, log: app.log }, { intervalMs: config.sweepIntervalMs })
     closers.add(() => started.stop())
     sweeper = started
   }
@@ -62,21 +63,21 @@ async function start(config: Config, logger: BuildServerDeps['logger'], closers:
 
 async function toServerDeps(
   config: Config,
-  { database, opened, wake }: Pick<AppDeps, 'database' | 'wake'> & { opened: OpenStorage },
+  deps: AppDeps,
+  storageOrigins: readonly string[],
 ): Promise<Omit<BuildServerDeps, 'logger'>> {
-  const { demo, dataDir, corsOrigins, rateLimitPerMinute, urlVersion } = config
-  const { storage, publicUrl, bases } = opened
+  const { demo, dataDir, corsOrigins, rateLimitPerMinute } = config
+  const { database, storage } = deps
   const tokens = createAccessTokens(config.jwtSecret ?? (await readPersistedSecret(join(dataDir, 'jwt-secret'))))
   const users = { find: findUser.bind(null, database), list: () => listUsers(database) }
-  const rules = { publicUrl, urlVersion, bases }
   return {
-    routes: createRoutes({ database, storage, images: createImageTools(), rules, wake, users, tokens }),
+    routes: createRoutes({ ...deps, users, tokens }),
     tokens,
     readiness: {
       database: () => database.query('select 1'),
       ...(storage && { storage: () => storage.list({ prefix: 'media/', cursor: null, limit: 1 }) }),
     },
-    security: { storageOrigins: opened.origins, corsOrigins, rateLimitPerMinute },
+    security: { storageOrigins, corsOrigins, rateLimitPerMinute },
     demo,
     pageDir: demo ? await buildPage(join(dataDir, 'web')) : null,
   }
