@@ -1,0 +1,32 @@
+import { formatBytes } from './format-bytes.ts'
+
+/** Words of the details panel. */
+export const detailsMessages = {
+  label: 'Image details',
+  close: 'Close details',
+  previous: 'Previous image',
+  next: 'Next image',
+  alt: 'Alt text',
+  altHint: (length: number) => `${length} of about 125 characters. Say what the picture shows.`,
+  inherited: (text: string) => `Inherited from the file: ${text}`,
+  inheritedNothing: 'The file has no alt text yet.',
+  inherit: "Use the file's own text",
+  decorative: 'Decorative: adds nothing to the text around it',
+  caption: 'Caption',
+  position: (total: number) => `Position (1 to ${total})`,
+  fileName: 'File',
+  size: 'Size',
+  sizeOf: (bytes: number) => formatBytes(bytes, 'en'),
+  dimensions: 'Dimensions',
+  dimensionsOf: (widthPx: number, heightPx: number) => `${widthPx} × ${heightPx} px`,
+  address: 'Address',
+  external: 'This picture is not stored here. It is shown, and never deleted.',
+  replace: 'Replace…',
+  keepOld: 'Keep the old picture',
+  before: 'Saved',
+  after: 'After saving',
+  setCover: 'Set as cover',
+  isCover: 'Cover',
+  remove: 'Remove',
+  nextWithoutAlt: 'Next without alt text',
+}
