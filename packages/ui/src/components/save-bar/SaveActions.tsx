@@ -1,0 +1,47 @@
+import type { SaveMode, SaveOutlook } from '../../editor/select-save-outlook.ts'
+import { useEditorMessages } from '../../messages/messages-context.ts'
+import { SaveButton } from './SaveButton.tsx'
+
+export interface SaveCommands {
+  readonly save: () => void
+  /** Takes back a save that waits for uploads. */
+  readonly withdraw: () => void
+  readonly discard: () => void
+  readonly toggleTray: () => void
+  /** Goes to a tile whose upload has failed. */
+  readonly jumpTo: (id: string) => void
+}
+
+export interface SaveActionsProps {
+  readonly outlook: SaveOutlook
+  readonly mode: SaveMode
+  readonly commands: SaveCommands
+}
+
+/** Discard and Save, and what stands in the way of a save. */
+export function SaveActions({ outlook, mode, commands }: SaveActionsProps) {
+  const { save } = useEditorMessages()
+  const { status, stuckIds, pendingCount } = outlook
+  const [firstStuck] = stuckIds
+  return (
+    <div className="gl-save-actions">
+      {firstStuck !== undefined && (
+        <button type="button" className="gl-link" data-tone="danger" onClick={() => commands.jumpTo(firstStuck)}>
+          {save.showFailed(stuckIds.length)}
+        </button>
+      )}
+      {status === 'waiting' && <span className="gl-save-hint">{save.waiting(pendingCount)}</span>}
+      {status === 'blocked' && <span className="gl-save-hint">{save.failedHint}</span>}
+      {status === 'conflicted' && <span className="gl-save-hint">{save.conflictHint}</span>}
+      <button
+        type="button"
+        className="gl-button"
+        aria-disabled={status === 'saving'}
+        onClick={status === 'saving' ? undefined : commands.discard}
+      >
+        {save.discard}
+      </button>
+      <SaveButton outlook={outlook} mode={mode} commands={commands} />
+    </div>
+  )
+}
