@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright'
+import { chromium, type Locator, type Page } from 'playwright'
 import { chromiumArgs, chromiumPath } from '../../chromium.config.ts'
 import { mustRun } from '../run-command.ts'
 
@@ -40,7 +40,7 @@ export async function checkInChromium(served: ServedPage): Promise<void> {
 
 async function renderPage(consumer: string, galleryId: string): Promise<string> {
   const html = await mustRun(process.execPath, [join(consumer, 'render-to-string.mjs'), galleryId])
-  return `<!doctype html><html lang="en"><link rel="icon" href="data:,"><link rel="stylesheet" href="styles.css">
+  return `<!doctype html><html lang="en" style="color-scheme: light dark"><link rel="icon" href="data:,"><link rel="stylesheet" href="styles.css">
 <div id="root">${html.trimEnd()}</div><script type="module" src="page.js"></script></html>`
 }
 
@@ -52,10 +52,24 @@ async function removeFirstAndSave(page: Page, backendUrl: string): Promise<void>
   await page.keyboard.press('Delete')
   await tiles.nth(2).waitFor({ state: 'detached' })
   if ((await countObjects(backendUrl)) !== before) throw new Error('An object was deleted before the save.')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  const save = page.getByRole('button', { name: 'Save', exact: true })
+  await requireColours(page, save)
+  await save.click()
   await page.getByText('Saved').first().waitFor()
   if ((await countObjects(backendUrl)) >= before)
     throw new Error('The removed picture is still in storage after the save.')
+}
+
+/** The published stylesheet has its colours, in the light and in the dark. */
+async function requireColours(page: Page, button: Locator): Promise<void> {
+  await button.focus()
+  const colours = new Set<unknown>()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    colours.add(await page.evaluate('getComputedStyle(document.activeElement).backgroundColor'))
+  }
+  if (colours.size !== 2 || colours.has('rgba(0, 0, 0, 0)'))
+    throw new Error(`The Save button is ${[...colours].join(' and ')} in the light and in the dark.`)
 }
 
 async function countObjects(backendUrl: string): Promise<number> {

@@ -6,9 +6,9 @@ import { render } from 'vitest-browser-react'
 import readme from '../../../README.md?raw'
 import { serve } from '../.storybook/network.ts'
 import { App } from './quick-start.tsx'
-import source from './quick-start.tsx?raw'
 
-test('the README shows the quick start as it is tested here', () => {
+test('the README shows the quick start as it is tested here', async () => {
+  const { default: source } = await import('./quick-start.tsx?raw')
   expect(readme).toContain(`\`\`\`tsx\n${source}\`\`\``)
 })
 
