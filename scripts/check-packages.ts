@@ -1,5 +1,5 @@
-// What a consumer would install: packs the built packages, lints the tarballs, measures each entry alone, and uses them
-// in Node and, with React 18.3 and 19, in Chromium.
+// What a consumer would install: builds and packs the packages, lints the tarballs, measures each entry alone, and uses
+// them in Node and, with React 18.3 and 19, in Chromium.
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +15,8 @@ import { mustRun } from './run-command.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const at = (path: string): string => join(root, path)
+
+const sources = [at('packages/sdk'), at('packages/ui')]
 
 /** Where each React of the peer range is installed, by the beginning of its version. */
 const reactSources = {
@@ -64,14 +66,20 @@ async function checkReact(react: string, consumer: Consumer, served: { pages: st
   })
 }
 
+/** From nothing: a file that is built no more must not be packed. */
+async function build(): Promise<void> {
+  await Promise.all(sources.map((source) => rm(join(source, 'dist'), { recursive: true, force: true })))
+  await mustRun('pnpm', ['-r', 'run', 'build'])
+}
+
 async function checkPackages(folder: string): Promise<void> {
-  const tarballs = await Promise.all(['packages/sdk', 'packages/ui'].map((source) => packPackage(at(source), folder)))
+  const tarballs = await Promise.all(sources.map((source) => packPackage(source, folder)))
   const lints = Promise.all(tarballs.map(({ name, tarball }) => lintTarball(name, tarball)))
   const pages = join(folder, 'pages')
   await mkdir(pages)
   const consumers = await Promise.all(
-    Object.entries(reactSources).map(async ([react, sources]) => {
-      const consumer = await createConsumer(folder, tarballs, sources)
+    Object.entries(reactSources).map(async ([react, modules]) => {
+      const consumer = await createConsumer(folder, tarballs, modules)
       await cp(at('packages/ui/tests/quick-start.tsx'), join(consumer.folder, 'quick-start.tsx'))
       return { react, consumer }
     }),
@@ -94,7 +102,8 @@ async function checkPackages(folder: string): Promise<void> {
 
 const folder = await mkdtemp(join(tmpdir(), 'gallerist-pack-'))
 try {
-  await checkPackages(folder)
+  await check('the packages build', build)
+  if (faults.length === 0) await checkPackages(folder)
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

@@ -14,7 +14,6 @@ const gates: Readonly<Record<string, () => Promise<Counts>>> = {
   'unused code': () => runGate('knip'),
   tests: () => runVitest(),
   'storybook build': () => runGate('pnpm', '--silent', '--filter', '@gallerist/ui', 'run', 'build-storybook'),
-  'library build': () => runGate('pnpm', '-r', '--silent', 'run', 'build'),
   'packed packages': () => runGate('node', 'scripts/check-packages.ts'),
 }
 
