@@ -4,7 +4,7 @@ import type { Person } from './person.ts'
 import { makePng, type Picture } from './pictures.ts'
 
 /** Sends a picture's bytes to the bucket under a ticket. */
-export async function sendToBucket(ticket: UploadTicket, { bytes, mime, fileName }: Picture): Promise<void> {
+async function sendToBucket(ticket: UploadTicket, { bytes, mime, fileName }: Picture): Promise<void> {
   const form = new FormData()
   for (const [name, value] of Object.entries(ticket.fields)) form.append(name, value)
   form.append('file', new File([bytes], fileName, { type: mime }))
