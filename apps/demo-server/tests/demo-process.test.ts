@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { endpoints, type Gallery, type Media } from '@gallerist/sdk/contract'
 import sharp from 'sharp'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 
 const main = join(import.meta.dirname, '../src/main.ts')
 const running = new Set<ChildProcess>()
@@ -16,14 +16,14 @@ let dataDir: string
 // Real processes on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
-beforeEach(async () => {
+// One folder for all of them: only the first start draws the demo's pictures.
+beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'gallerist-demo-'))
 })
 
-afterEach(async () => {
-  await Promise.all([...running].map((child) => end(child, 'SIGTERM')))
-  await rm(dataDir, { recursive: true, force: true })
-})
+afterEach(() => Promise.all([...running].map((child) => end(child, 'SIGTERM'))))
+
+afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
 function startProcess(env: Record<string, string>, args: string[] = ['--demo']): ChildProcess {
   const child = spawn(process.execPath, [main, ...args], {
@@ -146,14 +146,15 @@ test('refuses a second demo on the same data, and leaves the first alone', async
 })
 
 test('tells everything that is wrong with its configuration, and starts nothing', async () => {
-  const child = startProcess({ GRACE_SECONDS: 'soon', LOG_LEVEL: 'loud' }, [])
+  const untouched = join(dataDir, 'untouched')
+  const child = startProcess({ GRACE_SECONDS: 'soon', LOG_LEVEL: 'loud', DATA_DIR: untouched }, [])
   const said: string[] = []
   child.stderr?.on('data', (chunk) => said.push(String(chunk)))
   const [code] = await once(child, 'close')
   running.delete(child)
   expect(code).toBe(1)
   for (const name of ['GRACE_SECONDS', 'LOG_LEVEL', 'JWT_SECRET']) expect(said.join('')).toContain(`- ${name} is`)
-  expect(existsSync(join(dataDir, 'postgres'))).toBe(false)
+  expect(existsSync(untouched)).toBe(false)
 })
 
 test('runs without storage: uploads are refused, the rest works', async () => {
