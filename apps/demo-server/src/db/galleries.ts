@@ -1,4 +1,6 @@
 import type { GalleryId, UserId } from '@gallerist/sdk/contract'
+import type { PagePosition } from '../domain/paging.ts'
+import { fromMicros, toMicros } from './cursor-time.ts'
 import type { Sql } from './database.ts'
 
 export interface GalleryRow {
@@ -9,12 +11,12 @@ export interface GalleryRow {
   readonly version: number
   readonly createdAt: Date
   readonly updatedAt: Date
-  /** `updatedAt` to the microsecond, for cursors. */
-  readonly cursorAt: string
+  /** `updatedAt` in microseconds since 1970, for cursors. */
+  readonly cursorMicros: number
 }
 
 const columns = `g.id, g.user_id as "userId", g.title, g.published, g.version,
-  g.created_at as "createdAt", g.updated_at as "updatedAt", g.updated_at::text as "cursorAt"`
+  g.created_at as "createdAt", g.updated_at as "updatedAt", ${toMicros('g.updated_at')} as "cursorMicros"`
 
 export async function findGallery(sql: Sql, id: GalleryId): Promise<GalleryRow | null> {
   const [row] = await sql.query<GalleryRow>(`select ${columns} from galleries g where id = $1`, [id])
@@ -59,7 +61,7 @@ export interface GalleryListQuery {
   /** Only this user's; null: everybody's. */
   readonly userId: UserId | null
   readonly publishedOnly: boolean
-  readonly after: { readonly at: string; readonly id: string } | null
+  readonly after: PagePosition | null
   readonly limit: number
 }
 
@@ -77,8 +79,8 @@ export function listGalleryRows(sql: Sql, query: GalleryListQuery): Promise<Gall
           where i.gallery_id = g.id order by i.is_cover desc, i.rank limit 1) as "coverMediaId"
      from galleries g
      where ($1::text is null or user_id = $1) and (published or not $2)
-       and ($3::timestamptz is null or (updated_at, id) < ($3, $4::uuid))
+       and ($3::bigint is null or (updated_at, id) < (${fromMicros('$3')}, $4::uuid))
      order by updated_at desc, id desc limit $5`,
-    [query.userId, query.publishedOnly, query.after?.at ?? null, query.after?.id ?? null, query.limit],
+    [query.userId, query.publishedOnly, query.after?.micros ?? null, query.after?.id ?? null, query.limit],
   )
 }

@@ -1,5 +1,7 @@
 import type { MediaId, UserId } from '@gallerist/sdk/contract'
 import type { FileSwap } from '../domain/gallery-change.ts'
+import type { PagePosition } from '../domain/paging.ts'
+import { fromMicros, toMicros } from './cursor-time.ts'
 import type { Sql } from './database.ts'
 import { searchableKeys } from './searchable-keys.ts'
 
@@ -33,13 +35,13 @@ export interface MediaRow {
   readonly variants: readonly StoredVariant[]
   readonly contentType: string | null
   readonly objectId: string | null
-  /** `createdAt` to the microsecond, for cursors. */
-  readonly cursorAt: string
+  /** `createdAt` in microseconds since 1970, for cursors. */
+  readonly cursorMicros: number
 }
 
 const select = `select m.id, m.user_id as "userId", m.file_id as "fileId", m.title, m.alt_text as "altText",
   m.file_name as "fileName", m.content_version as "contentVersion", m.first_attached_at as "firstAttachedAt",
-  m.due_at as "dueAt", m.created_at as "createdAt", m.updated_at as "updatedAt", m.created_at::text as "cursorAt",
+  m.due_at as "dueAt", m.created_at as "createdAt", m.updated_at as "updatedAt", ${toMicros('m.created_at')} as "cursorMicros",
   f.mime, f.size_bytes as "sizeBytes", f.stored_bytes as "storedBytes", f.width_px as "widthPx",
   f.height_px as "heightPx", f.original_key as "originalKey", f.variants,
   a.content_type as "contentType", a.object_id as "objectId"
@@ -128,7 +130,7 @@ export async function condemnStaged(tx: Sql, id: MediaId): Promise<void> {
 
 export interface MediaListQuery {
   readonly userId: UserId | null
-  readonly after: { readonly at: string; readonly id: string } | null
+  readonly after: PagePosition | null
   readonly limit: number
 }
 
@@ -136,9 +138,9 @@ export interface MediaListQuery {
 export function listMediaRows(sql: Sql, query: MediaListQuery): Promise<MediaRow[]> {
   return sql.query(
     `${select} where m.due_at is null and ($1::text is null or m.user_id = $1)
-       and ($2::timestamptz is null or (m.created_at, m.id) < ($2, $3::uuid))
+       and ($2::bigint is null or (m.created_at, m.id) < (${fromMicros('$2')}, $3::uuid))
      order by m.created_at desc, m.id desc limit $4`,
-    [query.userId, query.after?.at ?? null, query.after?.id ?? null, query.limit],
+    [query.userId, query.after?.micros ?? null, query.after?.id ?? null, query.limit],
   )
 }
 

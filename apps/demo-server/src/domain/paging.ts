@@ -6,19 +6,21 @@ export interface PageRequest {
   readonly limit: number
 }
 
-/** Where the previous page ended: a time to the microsecond, and an id to tell equals apart. */
+/** Where the previous page ended: a time, and an id to tell equals apart. */
 export interface PagePosition {
-  readonly at: string
+  /** Microseconds since 1970: what PostgreSQL can tell apart. */
+  readonly micros: number
   readonly id: string
 }
 
 /** @throws DomainError VALIDATION_FAILED where it is no cursor of ours */
 export function readCursor(cursor: string | undefined): PagePosition | null {
   if (cursor === undefined) return null
-  const [at, id] = Buffer.from(cursor, 'base64url').toString().split(' / ')
-  if (at !== undefined && id !== undefined && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id))
-    return { at, id }
-  throw refuseCursor(cursor)
+  const match = /^(\d{1,16}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
+    Buffer.from(cursor, 'base64url').toString(),
+  )
+  if (match?.[2] === undefined) throw refuseCursor(cursor)
+  return { micros: Number(match[1]), id: match[2] }
 }
 
 export function refuseCursor(cursor: string): DomainError {
@@ -28,7 +30,7 @@ export function refuseCursor(cursor: string): DomainError {
 }
 
 /** A page of rows of which one more than the limit was asked for. */
-export function toPage<Row extends { readonly id: string; readonly cursorAt: string }, Item>(
+export function toPage<Row extends { readonly id: string; readonly cursorMicros: number }, Item>(
   rows: readonly Row[],
   limit: number,
   toItem: (row: Row) => Item,
@@ -38,6 +40,6 @@ export function toPage<Row extends { readonly id: string; readonly cursorAt: str
   const more = rows.length > limit && last !== undefined
   return {
     items: shown.map(toItem),
-    nextCursor: more ? Buffer.from(`${last.cursorAt} / ${last.id}`).toString('base64url') : null,
+    nextCursor: more ? Buffer.from(`${last.cursorMicros} ${last.id}`).toString('base64url') : null,
   }
 }
