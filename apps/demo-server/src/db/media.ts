@@ -122,8 +122,10 @@ export async function deleteMediaRows(tx: Sql, ids: readonly string[]): Promise<
 /** Condemns a media that nothing ever used, as the removal of a last reference would. */
 export async function condemnStaged(tx: Sql, id: MediaId): Promise<void> {
   await tx.query(
-    `update media set due_at = least(due_at, grace_over()), first_attached_at = coalesce(first_attached_at, now())
-       where id = $1 and due_at is not null`,
+    `with condemned as (
+       update media set due_at = least(due_at, grace_over()), first_attached_at = coalesce(first_attached_at, now())
+         where id = $1 and due_at is not null returning file_id)
+     update files set held_reason = hold_if_storage_is_off(held_reason) where id in (select file_id from condemned)`,
     [id],
   )
 }
