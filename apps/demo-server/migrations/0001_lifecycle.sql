@@ -64,6 +64,7 @@ create table uploads (
   used_at timestamptz,           -- its file was taken over by another media
   refusal jsonb,                 -- {code, message, details}
   idempotency_key text,
+  request_hash text,             -- what the key was first sent with
   created_at timestamptz not null default now(),
   unique (user_id, idempotency_key)
 );

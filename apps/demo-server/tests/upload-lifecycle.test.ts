@@ -3,10 +3,11 @@ import type { CreateUploadBody, UploadId, UploadTicket } from '@gallerist/sdk/co
 import { completeUpload } from '../src/domain/complete-upload.ts'
 import { updateMedia } from '../src/domain/manage-media.ts'
 import { toMedia } from '../src/domain/to-media.ts'
+import { uploadForm } from '../src/domain/upload-form.ts'
 import { createUpload, renewUpload } from '../src/domain/uploads.ts'
 import { readMedia } from '../src/db/media.ts'
 import { isRealStore } from './fixture/start-bucket.ts'
-import { ada, keysOf, startLifecycle, type Lifecycle } from './fixture/start-lifecycle.ts'
+import { ada, ben, keysOf, startLifecycle, type Lifecycle } from './fixture/start-lifecycle.ts'
 
 const onOurStore = test.skipIf(isRealStore) // a real store cannot be told to fail
 
@@ -158,6 +159,18 @@ test('changes ?v= with the bytes only, unless URL_VERSION says updatedAt', async
   const following = row && toMedia(row, { ...app.deps.rules, urlVersion: 'updatedAt' })
   expect(following?.urls.original).toBe(media.urls.original.replace('?v=1', `?v=${Date.parse(changed.updatedAt)}`))
   expect(following?.contentVersion).toBe(1)
+})
+
+test('answers a form that is sent again with its media, and refuses another file or purpose under its key', async () => {
+  const request = { user: ada, bytes: Buffer.from('one'), fileName: 'one.png', purpose: {}, idempotencyKey: 'form' }
+  const first = await uploadForm(app.deps, request)
+  expect(await uploadForm(app.deps, request)).toEqual(first)
+  const others = [{ bytes: Buffer.from('two') }, { fileName: 'two.png' }, { purpose: { staged: true } }]
+  for (const other of others) {
+    const again = uploadForm(app.deps, { ...request, ...other })
+    await expect(again).rejects.toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' })
+  }
+  expect((await uploadForm(app.deps, { ...request, user: ben })).media.userId).toBe('ben')
 })
 
 test('leaves out of a file name what no database keeps', async () => {

@@ -32,9 +32,13 @@ export async function runOnce<Answer>(tx: Sql, act: IdempotentAct, work: () => P
   )
   if (known === undefined) return remember(tx, act, await work())
   if (known.route === act.route && known.body_hash === act.bodyHash) return known.response
-  throw new DomainError(
+  throw idempotencyMismatch(act.key)
+}
+
+export function idempotencyMismatch(key: string): DomainError {
+  return new DomainError(
     'IDEMPOTENCY_MISMATCH',
-    `Idempotency-Key ${act.key} belongs to another request. Use a new key for a new act.`,
+    `Idempotency-Key ${key} belongs to another request. Use a new key for a new act.`,
   )
 }
 

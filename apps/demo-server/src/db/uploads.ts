@@ -35,15 +35,25 @@ export interface NewUpload {
   readonly fileName: string
   readonly ticketMs: number
   readonly idempotencyKey: string | null
+  /** Of the request that the key stands for. */
+  readonly requestHash: string | null
 }
 
 /** False where the user has sent this idempotency key before. */
 export async function insertUpload(tx: Sql, upload: NewUpload): Promise<boolean> {
   const rows = await tx.query(
-    `insert into uploads (id, user_id, incoming_key, file_name, expires_at, idempotency_key)
-       values ($1, $2, $3, $4, clock_timestamp() + $5 * interval '1 ms', $6)
+    `insert into uploads (id, user_id, incoming_key, file_name, expires_at, idempotency_key, request_hash)
+       values ($1, $2, $3, $4, clock_timestamp() + $5 * interval '1 ms', $6, $7)
        on conflict (user_id, idempotency_key) do nothing returning id`,
-    [upload.id, upload.userId, upload.incomingKey, upload.fileName, upload.ticketMs, upload.idempotencyKey],
+    [
+      upload.id,
+      upload.userId,
+      upload.incomingKey,
+      upload.fileName,
+      upload.ticketMs,
+      upload.idempotencyKey,
+      upload.requestHash,
+    ],
   )
   return rows.length > 0
 }
@@ -53,12 +63,16 @@ export async function lockUpload(tx: Sql, id: UploadId): Promise<UploadRow | nul
   return row ?? null
 }
 
-export async function findUploadByKey(sql: Sql, userId: UserId, idempotencyKey: string): Promise<UploadId | null> {
-  const [row] = await sql.query<{ id: UploadId }>(
-    'select id from uploads where user_id = $1 and idempotency_key = $2',
+export async function findUploadByKey(
+  sql: Sql,
+  userId: UserId,
+  idempotencyKey: string,
+): Promise<{ id: UploadId; requestHash: string | null } | null> {
+  const [row] = await sql.query<{ id: UploadId; requestHash: string | null }>(
+    'select id, request_hash as "requestHash" from uploads where user_id = $1 and idempotency_key = $2',
     [userId, idempotencyKey],
   )
-  return row?.id ?? null
+  return row ?? null
 }
 
 /** Takes the upload for `processingMs`, after which a server that died no longer blocks it. */

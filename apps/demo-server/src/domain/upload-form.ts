@@ -1,7 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { limits, type CompletedUpload, type UploadId, type UploadPurpose, type User } from '@gallerist/sdk/contract'
+import { idempotencyMismatch } from '../db/idempotency.ts'
 import { findUploadByKey, insertUpload } from '../db/uploads.ts'
 import { begin, finished, giveUp } from './complete-upload.ts'
+import { hashOf } from './hash-of.ts'
 import { ingestImage, type IngestDeps } from './ingest-image.ts'
 import { requireStorage, toTarget } from './uploads.ts'
 
@@ -16,7 +18,7 @@ export interface FormUpload {
 /**
  * One file in one request, for clients that cannot send to the bucket. A retry with the same key finds the first try.
  *
- * @throws DomainError as {@link completeUpload}
+ * @throws DomainError IDEMPOTENCY_MISMATCH for another file or purpose, else as {@link completeUpload}
  */
 export async function uploadForm(deps: IngestDeps, request: FormUpload): Promise<CompletedUpload> {
   requireStorage(deps.storage)
@@ -40,6 +42,7 @@ export async function uploadForm(deps: IngestDeps, request: FormUpload): Promise
 
 async function register(deps: IngestDeps, request: FormUpload): Promise<UploadId> {
   const { user, idempotencyKey } = request
+  const requestHash = idempotencyKey === null ? null : hashOfForm(request)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a new id becomes one here
   const id = randomUUID() as string as UploadId
   const isNew = await insertUpload(deps.database, {
@@ -49,7 +52,15 @@ async function register(deps: IngestDeps, request: FormUpload): Promise<UploadId
     fileName: request.fileName.replaceAll('\0', '').slice(0, limits.fileNameLength),
     ticketMs: limits.ticketMs,
     idempotencyKey,
+    requestHash,
   })
   if (isNew || idempotencyKey === null) return id
-  return (await findUploadByKey(deps.database, user.id, idempotencyKey)) ?? id
+  const known = await findUploadByKey(deps.database, user.id, idempotencyKey)
+  if (known?.requestHash === requestHash) return known.id
+  throw idempotencyMismatch(idempotencyKey)
+}
+
+function hashOfForm({ bytes, fileName, purpose }: FormUpload): string {
+  const checksum = createHash('sha256').update(bytes).digest('hex')
+  return hashOf([checksum, fileName, toTarget(purpose)])
 }

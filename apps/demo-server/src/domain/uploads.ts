@@ -49,6 +49,7 @@ export async function createUpload(
       fileName: request.body.fileName,
       ticketMs: limits.ticketMs,
       idempotencyKey: null,
+      requestHash: null,
     })
   })
   const { url, fields } = await storage.presignUpload({
