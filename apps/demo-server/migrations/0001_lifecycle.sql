@@ -34,7 +34,8 @@ create table files (
   held_reason text check (held_reason in ('storage-off')),
   created_at timestamptz not null default now()
 );
-create index files_variants on files using gin (variants jsonb_path_ops);
+-- Without fast update: every look-up would read the list of pending entries, up to 4 MB of it.
+create index files_variants on files using gin (variants jsonb_path_ops) with (fastupdate = off);
 create index files_due on files (due_at) where due_at is not null;
 
 create table media (
@@ -52,6 +53,7 @@ create table media (
 );
 create index media_due on media (due_at) where due_at is not null;
 create index media_of_user on media (user_id, created_at desc, id desc);
+create index media_newest on media (created_at desc, id desc);
 
 create table uploads (
   id uuid primary key,
@@ -80,6 +82,7 @@ create table galleries (
   updated_at timestamptz not null default now()
 );
 create index galleries_of_user on galleries (user_id, updated_at desc, id desc);
+create index galleries_newest on galleries (updated_at desc, id desc);
 
 create table gallery_items (
   id uuid primary key,

@@ -3,6 +3,7 @@ import type { FileSwap } from '../domain/gallery-change.ts'
 import type { PagePosition } from '../domain/paging.ts'
 import { fromMicros, toMicros } from './cursor-time.ts'
 import type { Sql } from './database.ts'
+import { fileOfKey } from './file-of-key.ts'
 import { searchableKeys } from './searchable-keys.ts'
 
 export interface StoredVariant {
@@ -66,8 +67,7 @@ export async function lockMedia(tx: Sql, ids: readonly string[]): Promise<Set<st
 export async function findMediaByKeys(sql: Sql, keys: readonly string[]): Promise<Map<string, MediaId>> {
   const rows = await sql.query<{ key: string; id: MediaId }>(
     `select k.key, m.id from unnest($1::text[]) as k(key)
-       join files f on f.original_key = k.key or f.variants @> jsonb_build_array(jsonb_build_object('key', k.key))
-       join media m on m.file_id = f.id`,
+       cross join lateral ${fileOfKey('k.key')} f cross join lateral (select id from media where file_id = f.id limit 1) m`,
     [searchableKeys(keys)],
   )
   return new Map(rows.map((row) => [row.key, row.id]))

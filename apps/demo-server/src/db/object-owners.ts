@@ -1,5 +1,6 @@
 import type { MediaId } from '@gallerist/sdk/contract'
 import type { Sql } from './database.ts'
+import { fileOfKey } from './file-of-key.ts'
 import { searchableKeys } from './searchable-keys.ts'
 
 export interface ObjectOwner {
@@ -20,8 +21,8 @@ export async function readObjectOwners(sql: Sql, keys: readonly string[]): Promi
             when m.due_at is null then 'attached'
             when m.first_attached_at is null then 'staged' else 'condemned' end as state
      from unnest($1::text[]) as k(key)
-       join files f on f.original_key = k.key or f.variants @> jsonb_build_array(jsonb_build_object('key', k.key))
-       left join media m on m.file_id = f.id
+       cross join lateral ${fileOfKey('k.key')} f
+       left join lateral (select * from media where file_id = f.id limit 1) m on true
      union all
      select k.key, null, u.file_name, p.due_at,
        case when p.file_id is null and p.attempts = 0 and p.done_at is null then 'incoming' else 'deleting' end

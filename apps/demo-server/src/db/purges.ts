@@ -18,12 +18,12 @@ export interface PurgeResult {
 /** foreign_key_violation, and restrict_violation, which is what PostgreSQL 18 says for `on delete restrict`. */
 const referencedStates = new Set(['23503', '23001'])
 
-/** Due rows, locked; `$2` narrows them to some ids. */
+/** Due rows, locked; `$2` narrows them to some ids. `now()`, for an index finds nothing by a clock that moves. */
 const dueRows = {
   media: `select m.id from media m join files f on f.id = m.file_id
-    where m.due_at <= clock_timestamp() and f.held_reason is null and ($2::uuid[] is null or m.id = any($2))
+    where m.due_at <= now() and f.held_reason is null and ($2::uuid[] is null or m.id = any($2))
     order by m.due_at limit $1 for update of m skip locked`,
-  files: `select f.id from files f where f.due_at <= clock_timestamp() and f.held_reason is null
+  files: `select f.id from files f where f.due_at <= now() and f.held_reason is null
     and not exists (select 1 from media m where m.file_id = f.id) and ($2::uuid[] is null or f.id = any($2))
     order by f.due_at limit $1 for update skip locked`,
 }
@@ -82,8 +82,8 @@ export function leaseDue(
 ): Promise<LeasedPurge[]> {
   return database.query(
     `update purges set attempts = attempts + 1, lease_until = clock_timestamp() + $2 * interval '1 ms', lease_token = $3
-       where id in (select id from purges where done_at is null and due_at <= clock_timestamp()
-         and (lease_until is null or lease_until < clock_timestamp()) order by due_at limit $1 for update skip locked)
+       where id in (select id from purges where done_at is null and due_at <= now()
+         and (lease_until is null or lease_until < now()) order by due_at limit $1 for update skip locked)
        returning id, object_key as key, file_id as "fileId", attempts`,
     [options.limit, options.leaseMs, options.token],
   )
@@ -114,7 +114,7 @@ export async function finishPurges(database: Database, token: string, results: r
 /** Tombstones whose second look is due. */
 export function dueTombstones(database: Database, limit: number): Promise<{ id: number; key: string }[]> {
   return database.query(
-    `select id, object_key as key from purges where done_at is not null and look_again_at <= clock_timestamp()
+    `select id, object_key as key from purges where done_at is not null and look_again_at <= now()
        order by look_again_at limit $1`,
     [limit],
   )
@@ -142,7 +142,8 @@ export async function settleTombstone(
 export async function readNextDueMs(sql: Sql): Promise<number | null> {
   const [row] = await sql.query<{ ms: number | null }>(
     `select greatest(0, extract(epoch from min(at) - clock_timestamp()) * 1000)::float8 as ms from (
-       (select min(m.due_at) as at from media m join files f on f.id = m.file_id where f.held_reason is null) union all
+       (select m.due_at as at from media m join files f on f.id = m.file_id
+          where m.due_at is not null and f.held_reason is null order by m.due_at limit 1) union all
        (select min(due_at) from files f where f.held_reason is null and due_at is not null) union all
        (select min(greatest(due_at, coalesce(lease_until, due_at))) from purges where done_at is null) union all
        (select min(look_again_at) from purges where done_at is not null)) t`,
