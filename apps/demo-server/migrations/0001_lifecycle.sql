@@ -250,3 +250,13 @@ begin
   return null;
 end $$;
 create trigger file_gone after delete on files for each row execute function file_gone();
+
+-- TRUNCATE fires no row trigger: it would forget references that nobody condemns, and objects that nobody deletes.
+create function not_truncated() returns trigger language plpgsql as $$
+begin
+  raise exception 'table % is not truncated: delete its rows, so that their files are deleted too', tg_table_name;
+end $$;
+create trigger not_truncated before truncate on media_refs execute function not_truncated();
+create trigger not_truncated before truncate on media execute function not_truncated();
+create trigger not_truncated before truncate on files execute function not_truncated();
+create trigger not_truncated before truncate on purges execute function not_truncated();

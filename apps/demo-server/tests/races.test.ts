@@ -149,6 +149,15 @@ test('references are inserted and deleted, never updated', async () => {
   await expect(update).rejects.toThrow('never updated')
 })
 
+test('plain SQL truncates no table whose rows the triggers watch', async () => {
+  const upload = await app.upload(randomUUID())
+  await app.save(await app.gallery(), [{ mediaId: upload.media.id }])
+  for (const table of ['galleries', 'media', 'files', 'purges']) {
+    await expect(app.deps.database.query(`truncate ${table} cascade`)).rejects.toThrow('delete its rows')
+  }
+  expect(await stateOf(upload.media.id)).toEqual({ exists: true, refs: 1, isDue: false })
+})
+
 test('two saves against one version: one commits, the other is told', async () => {
   const uploads = await Promise.all([app.upload('x'), app.upload('y')])
   const gallery = await app.gallery()
