@@ -151,9 +151,11 @@ export async function readNextDueMs(sql: Sql): Promise<number | null> {
   return row?.ms ?? null
 }
 
-/** Forgets what no longer matters: old tombstones, answers of retries, undo records past their time. */
+/** Forgets what no longer matters: old tombstones (never of what is only hidden), answers of retries, late undo records. */
 export async function tidyUp(database: Database): Promise<void> {
-  await database.query(`delete from purges where done_at < now() - interval '30 days' and look_again_at is null`)
+  await database.query(
+    `delete from purges where outcome = 'gone' and done_at < now() - interval '30 days' and look_again_at is null`,
+  )
   await database.query(`delete from idempotency_keys where created_at < now() - interval '24 h'`)
   await database.query(
     `update deletions set undo = null where undo is not null and undo_until < now() - interval '1 day'`,
