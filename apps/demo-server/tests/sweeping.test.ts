@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { tidyUp } from '../src/db/purges.ts'
+import { settleTombstone, tidyUp } from '../src/db/purges.ts'
 import { readReceipt } from '../src/domain/receipts.ts'
 import { sweepAll, type SweepDeps } from '../src/domain/sweep.ts'
 import type { ObjectStorage } from '../src/storage/object-storage.ts'
@@ -35,4 +35,34 @@ test('never calls a file deleted of which only a delete marker was seen', async 
   await sweepAll(hiding)
   await tidyUp(app.deps.database)
   expect((await readReceipt(app.deps.database, receipt.id, ada)).files).toMatchObject([{ outcome: 'hidden' }])
+})
+
+test('looks at all tombstones that are due, however many', async () => {
+  await app.deps.database.query(
+    `insert into purges (object_key, due_at, done_at, outcome, look_again_at)
+       select 'media/' || n, now(), now(), 'gone', now() from generate_series(1, 250) n`,
+  )
+  const seen: string[] = []
+  await sweepAll(
+    depsWith({
+      head: async (key) => {
+        seen.push(key)
+        return 'absent'
+      },
+    }),
+  )
+  expect(new Set(seen).size).toBe(250)
+})
+
+test('keeps the second look of a zombie that another instance has deleted meanwhile', async () => {
+  const [tombstone] = await app.deps.database.query<{ id: number }>(
+    `insert into purges (object_key, due_at, done_at, outcome, look_again_at)
+       values ('media/zombie', now(), now(), 'gone', now()) returning id`,
+  )
+  await sweepAll(depsWith({ head: async () => 'present' }))
+  await settleTombstone(app.deps.database, tombstone?.id ?? 0, 'absent')
+  const looks = await app.deps.database.query(
+    `select id from purges where done_at is not null and look_again_at > now() + interval '23 h'`,
+  )
+  expect(looks).toEqual([tombstone])
 })

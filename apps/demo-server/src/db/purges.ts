@@ -120,7 +120,10 @@ export function dueTombstones(database: Database, limit: number): Promise<{ id: 
   )
 }
 
-/** Ends a tombstone's second look: absent for good, back into the queue, or to be looked at in an hour. */
+/**
+ * Ends a tombstone's second look: absent for good, back into the queue, or to be looked at in an hour. Another instance
+ * may have ended it meanwhile; then nothing changes.
+ */
 export async function settleTombstone(
   database: Database,
   id: number,
@@ -133,7 +136,7 @@ export async function settleTombstone(
        attempts = case $2 when 'present' then 0 else attempts end,
        outcome = case $2 when 'present' then null else outcome end,
        done_at = case $2 when 'present' then null else done_at end
-     where id = $1 and done_at is not null`,
+     where id = $1 and done_at is not null and look_again_at <= now()`,
     [id, seen],
   )
 }

@@ -32,7 +32,8 @@ interface SweepResult {
   readonly judged: number
   readonly deleted: number
   readonly failed: number
-  readonly revived: number
+  /** Tombstones that were looked at once more. */
+  readonly looked: number
 }
 
 const judgeBatch = 500
@@ -52,14 +53,14 @@ async function sweepOnce(deps: SweepDeps): Promise<SweepResult> {
   const leased = await leaseDue(deps.database, { limit: deps.storage.deleteBatchSize, leaseMs, token })
   const results = leased.length === 0 ? [] : await purge(deps, leased, token)
   const deleted = results.filter((result) => result.outcome !== null).length
-  return { judged, deleted, failed: results.length - deleted, revived: await lookAgain(deps) }
+  return { judged, deleted, failed: results.length - deleted, looked: await lookAgain(deps) }
 }
 
-/** Sweeps until nothing more can be done, at most `rounds` times; answers with the rounds that did something. */
+/** Sweeps until nothing more can be done at most `rounds` times; answers with the rounds that did something. */
 export async function sweepAll(deps: SweepDeps, rounds = 1_000): Promise<number> {
   for (let round = 0; round < rounds; round += 1) {
-    const { judged, deleted, revived } = await sweepOnce(deps)
-    if (judged + deleted + revived === 0) return round
+    const { judged, deleted, looked } = await sweepOnce(deps)
+    if (judged + deleted + looked === 0) return round
   }
   return rounds
 }
@@ -90,11 +91,8 @@ function report(deps: SweepDeps, row: LeasedPurge, outcome: DeleteOutcome): void
 
 /** A write that arrived late may have brought an object back: such a zombie is queued again. */
 async function lookAgain(deps: SweepDeps): Promise<number> {
-  let revived = 0
-  for (const { id, key } of await dueTombstones(deps.database, lookBatch)) {
-    const seen = await deps.storage.head(key)
-    await settleTombstone(deps.database, id, seen)
-    if (seen === 'present') revived += 1
-  }
-  return revived
+  const due = await dueTombstones(deps.database, lookBatch)
+  const seen = await Promise.all(due.map(async ({ id, key }) => ({ id, presence: await deps.storage.head(key) })))
+  for (const { id, presence } of seen) await settleTombstone(deps.database, id, presence)
+  return due.length
 }
