@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createSweeper } from '../src/jobs/create-sweeper.ts'
 import { settleTombstone, tidyUp } from '../src/db/purges.ts'
 import { readReceipt } from '../src/domain/receipts.ts'
 import { sweepAll, type SweepDeps } from '../src/domain/sweep.ts'
@@ -65,4 +66,31 @@ test('keeps the second look of a zombie that another instance has deleted meanwh
     `select id from purges where done_at is not null and look_again_at > now() + interval '23 h'`,
   )
   expect(looks).toEqual([tombstone])
+})
+
+test('stops after the round that runs, though more is due', async () => {
+  await app.deps.database.query(
+    `insert into purges (object_key, due_at) select 'media/' || n, now() from generate_series(1, 20) n`,
+  )
+  const started = Promise.withResolvers<void>()
+  const gate = Promise.withResolvers<void>()
+  const sweeper = createSweeper(
+    depsWith({
+      deleteBatchSize: 1,
+      deleteMany: async (keys) => {
+        started.resolve()
+        await gate.promise
+        return new Map(keys.map((key) => [key, { state: 'gone' }]))
+      },
+    }),
+    { intervalMs: 60_000, onError: () => undefined },
+  )
+  await started.promise
+  const stopping = sweeper.stop()
+  gate.resolve()
+  await stopping
+  const [row] = await app.deps.database.query<{ open: number }>(
+    'select count(*) as open from purges where done_at is null',
+  )
+  expect(row?.open).toBe(19)
 })

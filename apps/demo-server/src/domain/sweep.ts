@@ -40,6 +40,8 @@ const judgeBatch = 500
 const lookBatch = 100
 /** Longer than the slowest answer of the store, in milliseconds. */
 const leaseMs = 120_000
+/** A sweep ends, though it finds ever more to do. */
+const mostRounds = 1_000
 const alarmAfterAttempts = 5
 
 /**
@@ -56,13 +58,14 @@ async function sweepOnce(deps: SweepDeps): Promise<SweepResult> {
   return { judged, deleted, failed: results.length - deleted, looked: await lookAgain(deps) }
 }
 
-/** Sweeps until nothing more can be done at most `rounds` times; answers with the rounds that did something. */
-export async function sweepAll(deps: SweepDeps, rounds = 1_000): Promise<number> {
-  for (let round = 0; round < rounds; round += 1) {
+/** Sweeps until nothing more can be done or the signal ends it; answers with the rounds that did something. */
+export async function sweepAll(deps: SweepDeps, signal?: AbortSignal): Promise<number> {
+  for (let round = 0; round < mostRounds; round += 1) {
+    if (signal?.aborted) return round
     const { judged, deleted, looked } = await sweepOnce(deps)
     if (judged + deleted + looked === 0) return round
   }
-  return rounds
+  return mostRounds
 }
 
 async function purge(deps: SweepDeps, leased: readonly LeasedPurge[], token: string): Promise<PurgeResult[]> {

@@ -35,7 +35,7 @@ export function createSweeper(deps: SweepDeps, options: SweeperOptions): Sweeper
   /** Answers with the pause that follows: until the next row comes due, or the interval where that did not help. */
   async function sweep(): Promise<number> {
     try {
-      const rounds = await sweepAll(deps)
+      const rounds = await sweepAll(deps, stopped.signal)
       await tidyUpNowAndThen()
       const dueMs = (await readNextDueMs(deps.database)) ?? options.intervalMs
       return dueMs === 0 && rounds === 0 ? options.intervalMs : Math.min(options.intervalMs, dueMs + 1)
