@@ -4,6 +4,7 @@ import { deleteGallery } from '../src/domain/delete-gallery.ts'
 import { listGalleries } from '../src/domain/manage-galleries.ts'
 import { demoGalleries } from '../src/seed/demo-galleries.ts'
 import { seedDemo } from '../src/seed/seed-demo.ts'
+import { isRealStore } from './fixture/start-bucket.ts'
 import { ada, ben, root, startLifecycle, type Lifecycle } from './fixture/start-lifecycle.ts'
 
 /** The real ones, with fewer pictures: drawing them all takes seconds. */
@@ -39,7 +40,8 @@ test('leaves a database alone that was seeded before, also after everything was 
   expect(await titles()).toEqual([])
 })
 
-test('starts over without doubles where the first start died between two uploads', async () => {
+// A real store cannot be told to fail.
+test.skipIf(isRealStore)('starts over without doubles where the first start died between two uploads', async () => {
   let left = 7
   app.store.spoil((request) =>
     request.method === 'PUT' && left-- <= 0 ? { status: 403, code: 'AccessDenied' } : 'pass',
@@ -52,7 +54,7 @@ test('starts over without doubles where the first start died between two uploads
   expect(await app.deps.database.query('select from media')).toHaveLength(5)
 })
 
-test('sends a picture anew where a dying start left its upload in the middle', async () => {
+test('sends a picture anew where a dying start left its upload in the middle, or drew it otherwise', async () => {
   await seedDemo(app.deps, [])
   await app.upload('left', { staged: true })
   await app.deps.database.query(

@@ -31,7 +31,7 @@ async function uploadPicture(deps: IngestDeps, user: User, picture: SeedPicture,
   return media.id
 }
 
-/** What an earlier start left expired, or dying in the middle, runs out by itself; the picture is sent anew. */
+/** What an earlier start left expired, dying in the middle or drawn otherwise runs out by itself; the picture is sent anew. */
 async function sendOnce(deps: IngestDeps, request: FormUpload): ReturnType<typeof uploadForm> {
   try {
     return await uploadForm(deps, request)
@@ -42,4 +42,8 @@ async function sendOnce(deps: IngestDeps, request: FormUpload): ReturnType<typeo
   }
 }
 
-const leftover: ReadonlySet<DomainError['code']> = new Set(['UPLOAD_EXPIRED', 'UPLOAD_IN_PROGRESS'])
+const leftover: ReadonlySet<DomainError['code']> = new Set([
+  'UPLOAD_EXPIRED',
+  'UPLOAD_IN_PROGRESS',
+  'IDEMPOTENCY_MISMATCH',
+])
