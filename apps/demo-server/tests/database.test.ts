@@ -17,3 +17,20 @@ test('outlives a connection that PostgreSQL ends in the middle of a transaction'
   await expect(broken).rejects.toThrow()
   expect(await database.query(`select to_regclass('half') as half`)).toEqual([{ half: null }])
 })
+
+test('runs a transaction again that PostgreSQL broke as a deadlock', async () => {
+  const { database } = data
+  const meeting = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const
+  let tries = 0
+  const lockBoth = (own: 0 | 1) =>
+    database.transaction(async (tx) => {
+      tries += 1
+      await tx.query('select pg_advisory_xact_lock($1)', [own])
+      meeting[own].resolve()
+      await Promise.all(meeting.map(({ promise }) => promise))
+      await tx.query('select pg_advisory_xact_lock($1)', [1 - own])
+      return own
+    })
+  expect(await Promise.all([lockBoth(0), lockBoth(1)])).toEqual([0, 1])
+  expect(tries).toBe(3)
+})
