@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest'
 import { createGalleristClient, endpoints, isGalleristError, readErrorDetails, type Gallery } from '../src/index.ts'
-import { idOf, sampleGallery, sampleReceipt } from './samples.ts'
+import { idOf, sampleGallery, sampleMedia, sampleReceipt } from './samples.ts'
 import { problem, startServer, type Reply } from './start-server.ts'
 import { createInstantClock } from './test-clocks.ts'
 
@@ -145,6 +145,15 @@ test('gives back answers as they came, with fields and members it does not know'
   const newer = { ...sampleReceipt(), action: 'gallery-teleported', colour: 'red', files: [] }
   const { client } = await connect(() => ({ json: newer }))
   await expect(client.getDeletion(newer.id)).resolves.toEqual(newer)
+})
+
+test('takes an answer whose texts are longer, and whose attachments say more, than this version would send', async () => {
+  const attachment = { contentType: 'Cities/City', objectId: 'x'.repeat(200), position: 3 }
+  const media = { ...sampleMedia(), title: 'x'.repeat(300), altText: 'x'.repeat(2_000), attachment }
+  const item = { kind: 'media', media, caption: 'x'.repeat(5_000), alt: 'x'.repeat(2_000), isCover: true }
+  const newer = { ...gallery, title: '', items: [item] }
+  const { client } = await connect(() => ({ json: newer }))
+  await expect(client.getGallery(gallery.id)).resolves.toEqual(newer)
 })
 
 test('names the place of an answer against the contract, and the request', async () => {

@@ -4,13 +4,11 @@ import { limits } from './limits.ts'
 import { mediaSchema } from './media.ts'
 import { textSchema } from './text.ts'
 
-const captionSchema = textSchema(limits.captionLength)
-const altSchema = textSchema(limits.altTextLength)
-
+/** Without the bounds of {@link entryTexts}: an answer may come from a server that has others. */
 const itemTexts = {
-  caption: captionSchema.nullable(),
+  caption: z.string().nullable(),
   /** Overrides the media's alt text in this gallery; absent = inherit it. */
-  alt: altSchema.optional(),
+  alt: z.string().optional(),
   isCover: z.boolean(),
 }
 
@@ -24,12 +22,10 @@ export type ExternalItem = z.infer<typeof externalItemSchema>
 export const galleryItemSchema = z.discriminatedUnion('kind', [mediaItemSchema, externalItemSchema])
 export type GalleryItem = z.infer<typeof galleryItemSchema>
 
-const galleryTitleSchema = textSchema(limits.titleLength).trim().min(1)
-
 export const gallerySchema = z.object({
   id: galleryIdSchema,
   userId: userIdSchema,
-  title: galleryTitleSchema,
+  title: z.string(),
   published: z.boolean(),
   /** Grows by one with every committed change; a save names the version it was made against. */
   version: z.number().int().positive(),
@@ -46,6 +42,8 @@ export const gallerySummarySchema = gallerySchema.omit({ items: true }).extend({
 })
 export type GallerySummary = z.infer<typeof gallerySummarySchema>
 
+const galleryTitleSchema = textSchema(limits.titleLength).trim().min(1)
+
 export const createGalleryBodySchema = z.strictObject({
   title: galleryTitleSchema,
   published: z.boolean().optional(),
@@ -53,8 +51,8 @@ export const createGalleryBodySchema = z.strictObject({
 export type CreateGalleryBody = z.infer<typeof createGalleryBodySchema>
 
 const entryTexts = {
-  caption: captionSchema.nullable().optional(),
-  alt: altSchema.optional(),
+  caption: textSchema(limits.captionLength).nullable().optional(),
+  alt: textSchema(limits.altTextLength).optional(),
   isCover: z.boolean().optional(),
 }
 

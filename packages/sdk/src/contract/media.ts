@@ -22,11 +22,12 @@ export const thumbnailSchema = z.object({
   url: versionedUrlSchema,
 })
 
+/** Bounds are for what is sent: an answer may come from a server that has others. */
 export const mediaSchema = z.object({
   id: mediaIdSchema,
   userId: userIdSchema,
-  title: titleSchema,
-  altText: altTextSchema,
+  title: z.string().nullable(),
+  altText: z.string().nullable(),
   fileName: z.string(),
   mime: z.string(),
   /** Size of the original. */
@@ -36,7 +37,7 @@ export const mediaSchema = z.object({
   /** Changes when the bytes change, and only then. */
   contentVersion: z.number().int().positive(),
   urls: z.object({ original: versionedUrlSchema, thumbnails: z.array(thumbnailSchema) }),
-  attachment: attachmentSchema.nullable(),
+  attachment: z.object({ contentType: z.string(), objectId: z.string() }).nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 })
