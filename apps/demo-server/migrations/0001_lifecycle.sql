@@ -47,7 +47,7 @@ create table media (
   file_name text not null,
   content_version integer not null default 1,
   first_attached_at timestamptz,
-  due_at timestamptz, -- null while something references it
+  due_at timestamptz default clock_timestamp() + interval '24 hours', -- null while something references it
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );

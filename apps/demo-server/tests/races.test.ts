@@ -179,6 +179,19 @@ test('the same act sent twice at once runs once', async () => {
   expect((await app.save(gallery, items, { key: 'twice' })).gallery.version).toBe(2)
 })
 
+test('a media that plain SQL inserts is staged, and runs out where nothing uses it', async () => {
+  const { media } = await app.upload(randomUUID())
+  const [file] = await app.deps.database.query<{ id: string }>('select file_id as id from media where id = $1', [
+    media.id,
+  ])
+  await app.deps.database.query('delete from media where id = $1', [media.id])
+  const [row] = await app.deps.database.query<{ isDue: boolean }>(
+    `insert into media (user_id, file_id, file_name) values ('ada', $1, 'x.png') returning due_at is not null as "isDue"`,
+    [file?.id],
+  )
+  expect(row?.isDue).toBe(true)
+})
+
 test('only references point at media', async () => {
   const rows = await app.deps.database.query<{ table: string }>(
     `select conrelid::regclass::text as table from pg_constraint where contype = 'f' and confrelid = 'media'::regclass`,

@@ -19,3 +19,15 @@ test('holds a staged upload that is deleted while storage is off', async () => {
   await app.sweep()
   expect(await app.listKeys()).toEqual(expect.arrayContaining(keysOf(media)))
 })
+
+test('deletes nothing from an instance that has not heard that storage is off', async () => {
+  const { media } = await app.upload('dropped', {})
+  await deleteMedia(app.deps.database, { user: ada, mediaId: media.id, detach: false, idempotencyKey: null })
+  await app.deps.database.query('update lifecycle_settings set storage_on = false')
+  await app.passTime()
+  await app.sweep()
+  expect(await app.listKeys()).toEqual(expect.arrayContaining(keysOf(media)))
+  await app.deps.database.query('update lifecycle_settings set storage_on = true')
+  await app.sweep()
+  expect((await app.listKeys()).filter((key) => keysOf(media).includes(key))).toEqual([])
+})

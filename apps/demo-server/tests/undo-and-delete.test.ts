@@ -224,6 +224,17 @@ test('keeps everything of one user from another, and nothing from an admin', asy
   expect((await app.save(saved.gallery, [entry(a)], { user: root })).gallery.items).toHaveLength(1)
 })
 
+test("says that somebody else's gallery uses a file, but neither its id nor its title", async () => {
+  const { a, gallery } = await start()
+  const foreign = await app.gallery('Private', ben)
+  await app.save(foreign, [entry(a)], { user: root })
+  const saved = await app.save(gallery, [])
+  const kept = saved.receipt.files.filter((file) => file.outcome === 'kept')
+  expect(kept).toMatchObject([{ usedBy: [{ kind: 'gallery', id: '', title: null }] }])
+  const asRoot = await readReceipt(app.deps.database, saved.receipt.id, root)
+  expect(asRoot.files.flatMap((file) => file.usedBy)).toEqual([{ kind: 'gallery', id: foreign.id, title: 'Private' }])
+})
+
 test('moves one of many items by writing one row', async () => {
   const uploads = await Promise.all(Array.from({ length: 12 }, (_, index) => app.upload(`p${index}`)))
   const { gallery } = await app.save(await app.gallery(), uploads.map(entry))

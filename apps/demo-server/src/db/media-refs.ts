@@ -1,4 +1,4 @@
-import type { MediaId, Use } from '@gallerist/sdk/contract'
+import type { MediaId, Use, User } from '@gallerist/sdk/contract'
 import type { Sql } from './database.ts'
 
 /** A reference that is no place in a gallery. */
@@ -9,15 +9,16 @@ export interface DirectRef {
   readonly objectId: string | null
 }
 
-/** What uses these media, by media id. */
-export async function readUses(sql: Sql, mediaIds: readonly string[]): Promise<Map<string, Use[]>> {
+/** What uses these media, by media id. Another user's gallery is counted, but neither its id nor its title is told. */
+export async function readUses(sql: Sql, mediaIds: readonly string[], viewer: User): Promise<Map<string, Use[]>> {
   const rows = await sql.query<Use & { mediaId: string }>(
     `select distinct r.media_id as "mediaId", case r.slot when 'gallery-item' then 'gallery' else r.slot end as kind,
-       coalesce(g.id::text, r.content_type || ' ' || r.object_id, m.user_id) as id, g.title
+       case when g.id is null or g.user_id = $2 or $3 then coalesce(g.id::text, r.content_type || '/' || r.object_id, m.user_id)
+         else '' end as id, case when g.user_id = $2 or $3 then g.title end as title
      from media_refs r join media m on m.id = r.media_id
      left join gallery_items i on i.id = r.gallery_item_id left join galleries g on g.id = i.gallery_id
      where r.media_id = any($1::uuid[]) order by kind, id`,
-    [mediaIds],
+    [mediaIds, viewer.id, viewer.role === 'admin'],
   )
   const uses = new Map<string, Use[]>()
   for (const { mediaId, ...use } of rows) uses.set(mediaId, [...(uses.get(mediaId) ?? []), use])

@@ -18,13 +18,16 @@ export interface PurgeResult {
 /** foreign_key_violation, and restrict_violation, which is what PostgreSQL 18 says for `on delete restrict`. */
 const referencedStates = new Set(['23503', '23001'])
 
+/** One instance that knows storage to be off stops the others, too. */
+const storageIsOn = '(select storage_on from lifecycle_settings)'
+
 /** Due rows, locked; `$2` narrows them to some ids. `now()`, for an index finds nothing by a clock that moves. */
 const dueRows = {
   media: `select m.id from media m join files f on f.id = m.file_id
-    where m.due_at <= now() and f.held_reason is null and ($2::uuid[] is null or m.id = any($2))
+    where m.due_at <= now() and f.held_reason is null and ($2::uuid[] is null or m.id = any($2)) and ${storageIsOn}
     order by m.due_at limit $1 for update of m skip locked`,
   files: `select f.id from files f where f.due_at <= now() and f.held_reason is null
-    and not exists (select 1 from media m where m.file_id = f.id) and ($2::uuid[] is null or f.id = any($2))
+    and not exists (select 1 from media m where m.file_id = f.id) and ($2::uuid[] is null or f.id = any($2)) and ${storageIsOn}
     order by f.due_at limit $1 for update skip locked`,
 }
 
@@ -82,7 +85,7 @@ export function leaseDue(
 ): Promise<LeasedPurge[]> {
   return database.query(
     `update purges set attempts = attempts + 1, lease_until = clock_timestamp() + $2 * interval '1 ms', lease_token = $3
-       where id in (select id from purges where done_at is null and due_at <= now()
+       where id in (select id from purges where done_at is null and due_at <= now() and ${storageIsOn}
          and (lease_until is null or lease_until < now()) order by due_at limit $1 for update skip locked)
        returning id, object_key as key, file_id as "fileId", attempts`,
     [options.limit, options.leaseMs, options.token],

@@ -76,5 +76,5 @@ async function remove(
     id,
     media.map((row) => ({ mediaId: row.id, fileId: row.fileId, reason: 'removed' })),
   )
-  return { receipt: await readOwnReceipt(tx, id), version: gallery.version }
+  return { receipt: await readOwnReceipt(tx, id, request.user), version: gallery.version }
 }

@@ -43,7 +43,7 @@ async function remove(tx: Sql, { user, mediaId, detach }: DeleteMediaRequest): P
   const galleries = await lockHolders(tx, mediaId)
   const media = await readMediaOf(tx, mediaId, user)
   const items = await readItemsOfMedia(tx, mediaId)
-  if (items.length > 0 && !detach) await refuseInUse(tx, mediaId)
+  if (items.length > 0 && !detach) await refuseInUse(tx, mediaId, user)
   await removeItems(tx, items)
   const refs = await removeDirectRefs(tx, mediaId)
   await condemnStaged(tx, mediaId)
@@ -58,7 +58,7 @@ async function remove(tx: Sql, { user, mediaId, detach }: DeleteMediaRequest): P
     undo: toUndo(galleries, items, refs),
   })
   await insertTouchedFiles(tx, id, [{ mediaId, fileId: media.fileId, reason: 'removed' }])
-  return readOwnReceipt(tx, id)
+  return readOwnReceipt(tx, id, user)
 }
 
 /** A media that nothing used has no place to come back to. */
@@ -84,8 +84,8 @@ async function lockHolders(tx: Sql, mediaId: MediaId): Promise<GalleryRow[]> {
   return lockGalleries(tx, [...new Set(items.map((item) => item.galleryId))])
 }
 
-async function refuseInUse(tx: Sql, mediaId: MediaId): Promise<never> {
-  const uses = (await readUses(tx, [mediaId])).get(mediaId) ?? []
+async function refuseInUse(tx: Sql, mediaId: MediaId, user: User): Promise<never> {
+  const uses = (await readUses(tx, [mediaId], user)).get(mediaId) ?? []
   const usedBy = uses.filter((use) => use.kind === 'gallery')
   throw refuse(
     'MEDIA_IN_USE',

@@ -1,4 +1,4 @@
-import type { Page, StorageObject } from '@gallerist/sdk/contract'
+import type { Page, StorageObject, User } from '@gallerist/sdk/contract'
 import type { Database } from '../db/database.ts'
 import { readUses } from '../db/media-refs.ts'
 import { readObjectOwners, type ObjectOwner } from '../db/object-owners.ts'
@@ -14,6 +14,7 @@ const prefixes = [keyPrefixes.final, keyPrefixes.incoming]
 export async function listStorage(
   deps: { database: Database; storage: ObjectStorage | null },
   { cursor, limit }: PageRequest,
+  viewer: User,
 ): Promise<Page<StorageObject>> {
   const [at, token] = readPosition(cursor)
   const { objects, nextCursor } = await list(requireStorage(deps.storage), {
@@ -26,7 +27,7 @@ export async function listStorage(
     objects.map((object) => object.key),
   )
   const mediaIds = [...owners.values()].flatMap((owner) => owner.mediaId ?? [])
-  const uses = await readUses(deps.database, mediaIds)
+  const uses = await readUses(deps.database, mediaIds, viewer)
   return {
     items: objects.map((object) => {
       const owner = owners.get(object.key)

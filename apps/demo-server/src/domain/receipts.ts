@@ -9,14 +9,14 @@ import { DomainError } from './domain-error.ts'
 export async function readReceipt(sql: Sql, deletionId: DeletionId, user: User): Promise<Receipt> {
   const row = await findDeletion(sql, deletionId)
   if (row === null || !canWrite(user, row)) throw deletionNotFound(deletionId)
-  return toReceipt(sql, row)
+  return toReceipt(sql, row, user)
 }
 
-export async function readOwnReceipt(sql: Sql, deletionId: string): Promise<Receipt> {
+export async function readOwnReceipt(sql: Sql, deletionId: string, user: User): Promise<Receipt> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the id of a row that this transaction wrote
   const row = await findDeletion(sql, deletionId as DeletionId)
   if (row === null) throw new Error(`deletion ${deletionId} was not written`)
-  return toReceipt(sql, row)
+  return toReceipt(sql, row, user)
 }
 
 export function deletionNotFound(deletionId: string): DomainError {
@@ -24,11 +24,12 @@ export function deletionNotFound(deletionId: string): DomainError {
 }
 
 /** Nothing of a receipt is stored twice: every outcome is read off where the bytes are now. */
-async function toReceipt(sql: Sql, row: DeletionRow): Promise<Receipt> {
+async function toReceipt(sql: Sql, row: DeletionRow, viewer: User): Promise<Receipt> {
   const files = await readTouchedFiles(sql, row.id)
   const uses = await readUses(
     sql,
     files.map((file) => file.mediaId),
+    viewer,
   )
   return {
     id: row.id,

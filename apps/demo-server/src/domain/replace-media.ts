@@ -48,5 +48,5 @@ async function replace(tx: Sql, { user, mediaId, uploadId }: ReplaceRequest, rul
     undo: toUndoRecord({ swaps: invertSwaps(swaps) }),
   })
   await insertTouchedFiles(tx, id, [{ mediaId, fileId: media.fileId, reason: 'replaced' }])
-  return { media: toMedia(await readMediaOf(tx, mediaId, user), rules), receipt: await readOwnReceipt(tx, id) }
+  return { media: toMedia(await readMediaOf(tx, mediaId, user), rules), receipt: await readOwnReceipt(tx, id, user) }
 }

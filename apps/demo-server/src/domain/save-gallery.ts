@@ -82,7 +82,7 @@ async function save(tx: Sql, request: SaveRequest, rules: GalleryRules): Promise
   })
   await insertTouchedFiles(tx, id, change.touched)
   const row = await findGallery(tx, gallery.id)
-  return { gallery: await toGallery(tx, row ?? gallery, rules), receipt: await readOwnReceipt(tx, id) }
+  return { gallery: await toGallery(tx, row ?? gallery, rules), receipt: await readOwnReceipt(tx, id, request.user) }
 }
 
 interface AppliedChange {

@@ -63,7 +63,7 @@ async function undo(tx: Sql, request: UndoRequest, rules: UrlRules): Promise<Und
   await insertTouchedFiles(tx, id, touched)
   const media = await readMedia(tx, mediaOf(record))
   return {
-    receipt: await readOwnReceipt(tx, id),
+    receipt: await readOwnReceipt(tx, id, request.user),
     gallery: gallery === null ? null : await toGallery(tx, gallery, rules),
     media: media.map((row) => toMedia(row, rules)),
   }

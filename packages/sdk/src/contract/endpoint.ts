@@ -37,7 +37,10 @@ export const commonErrors = [
   'OVERLOADED',
 ] as const satisfies readonly ErrorCode[]
 
-/** Errors of every endpoint that changes something: `Idempotency-Key` is honoured there. */
+/**
+ * Errors of every endpoint that changes something: `Idempotency-Key` is honoured there. Where a repetition changes
+ * nothing more (completing, renewing, changing texts) or is worth nothing (another ticket), the key is not needed.
+ */
 export const idempotencyErrors = [
   'IDEMPOTENCY_IN_FLIGHT',
   'IDEMPOTENCY_MISMATCH',

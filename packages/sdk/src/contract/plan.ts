@@ -5,6 +5,7 @@ import { openEnum } from './open-enum.ts'
 /** Something that uses a media. */
 export const useSchema = z.object({
   kind: openEnum(['gallery', 'object', 'library']),
+  /** A gallery's id, `contentType/objectId`, or the user's; empty where it is somebody else's gallery. */
   id: z.string(),
   title: z.string().nullable(),
 })
