@@ -127,6 +127,30 @@ test('reports its phases in order, and 100 % only once the server has answered',
   expect(told.every(({ sentBytes, totalBytes }) => sentBytes <= totalBytes && totalBytes === 300_000)).toBe(true)
 })
 
+test('does not go back to sending where the transport tells of bytes too late', async () => {
+  const told: UploadProgress[] = []
+  let tellLate: (() => void) | undefined
+  const client = createGalleristClient({
+    baseUrl: 'https://api.example',
+    transport: async ({ target, url, onUploadProgress }) => {
+      if (target === 'bucket') {
+        tellLate = () => onUploadProgress?.(64)
+        return { status: 204, headers: {}, body: '' }
+      }
+      if (!url.endsWith('/complete')) {
+        return { status: 201, headers: {}, body: JSON.stringify(sampleTicket('https://bucket.example')) }
+      }
+      await new Promise((resolve) => {
+        setTimeout(resolve, 200)
+      })
+      tellLate?.()
+      return { status: 200, headers: {}, body: JSON.stringify(sampleUpload()) }
+    },
+  })
+  await client.uploadMedia(samplePng(), { onProgress: (progress) => told.push(progress) })
+  expect(told.map(({ phase }) => phase)).toEqual(['preparing', 'sending', 'processing', 'done'])
+})
+
 test('never says done where the server refuses the bytes', async () => {
   const told: UploadProgress[] = []
   const { client } = await connect({ complete: () => problem(422, 'FILE_UNREADABLE') })

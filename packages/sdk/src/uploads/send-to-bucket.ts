@@ -31,6 +31,7 @@ export function sendToBucket(context: BucketContext, upload: BucketUpload): Prom
   const { ticket, signal, onSent } = upload
   const body = toForm(upload)
   const attempt = async (): Promise<Attempt<void>> => {
+    let isUnderWay = true
     try {
       const response = await context.transport({
         target: 'bucket',
@@ -40,11 +41,16 @@ export function sendToBucket(context: BucketContext, upload: BucketUpload): Prom
         body,
         timeoutMs: limits.ticketMs,
         signal,
-        onUploadProgress: onSent,
+        // A transport may count bytes with a delay, and those of an attempt that is over are no progress.
+        onUploadProgress: (sentBytes) => {
+          if (isUnderWay) onSent(sentBytes)
+        },
       })
       return toAttempt(response, upload.file.size, context.clock.now())
     } catch (error) {
       return { error: toGalleristError(error), retryAfterMs: null }
+    } finally {
+      isUnderWay = false
     }
   }
   return withRetries(attempt, { ...context, signal })
