@@ -114,3 +114,24 @@ test('believes the server and not a clock that runs a day ahead', async () => {
   expect(renewed).toHaveLength(3)
   expect(read()?.phase).toBe('done')
 })
+
+test('leaves an upload alone that was started over while its old lease was renewed', async () => {
+  const { clock, queue, key, started, answerRenewal, read } = await holdOne()
+  const refusals: ((error: unknown) => void)[] = []
+  answerRenewal(
+    () =>
+      new Promise((_, reject) => {
+        refusals.push(reject)
+      }),
+  )
+  answerRenewal(refusal('UPLOAD_EXPIRED', 410))
+  queue.keepAlive()
+  await clock.pass(12 * hourMs + 61_000)
+  expect(read()?.phase).toBe('failed')
+  queue.retry(key)
+  await settle()
+  expect(started).toHaveLength(2)
+  refusals[0]?.(new ApiError({ code: 'UPLOAD_NOT_FOUND', message: '', status: 404, requestId: null, retryable: false }))
+  await settle()
+  expect(read()).toMatchObject({ phase: 'preparing', error: null })
+})

@@ -87,16 +87,20 @@ function planRenewals(renewals: Renewals, held: readonly HeldLease[], nowMs: num
 
 /** A renewal that fails for now is tried again in a minute. */
 async function renewOne(
-  { clock, renew, onRenewed, onLost }: LeaseKeeperPorts,
+  { clock, readHeld, renew, onRenewed, onLost }: LeaseKeeperPorts,
   renewals: Renewals,
   { key, result: { uploadId } }: HeldLease,
 ): Promise<void> {
   renewals.set(uploadId, clock.now() + againMs)
+  // A renewal can take longer than its upload is held: forgotten, or lost and sent anew, by then.
+  const isHeld = (): boolean => readHeld().some(({ result }) => result.uploadId === uploadId)
   try {
     const { leaseExpiresAt } = await renew(uploadId)
+    if (!isHeld()) return
     renewals.set(uploadId, toRenewalMs(clock.now(), leaseExpiresAt))
     onRenewed(key, leaseExpiresAt)
   } catch (thrown) {
+    if (!isHeld()) return
     const error = toGalleristError(thrown)
     if (error.code === 'UPLOAD_ALREADY_USED') onRenewed(key, null)
     if (error.code === 'UPLOAD_EXPIRED' || error.code === 'UPLOAD_NOT_FOUND') onLost(key, error)
