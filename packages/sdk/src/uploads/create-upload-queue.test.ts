@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { deepFreeze } from '../../tests/deep-freeze.ts'
 import { samplePng, sampleUpload } from '../../tests/samples.ts'
 import { createScriptedUploadClient } from '../../tests/scripted-upload-client.ts'
@@ -171,6 +171,45 @@ test('sends a cancelled file after all', async () => {
   await settle()
   started[1]?.finish()
   await expect(queue.settled(key)).resolves.toMatchObject({ phase: 'done' })
+})
+
+test('retries a cancelled act, which may have happened, under its name', async () => {
+  const { queue, started } = start()
+  const key = queue.add(samplePng(), { attachTo: { contentType: 'cities.city', objectId: '42' } })
+  await settle()
+  await queue.cancel(key)
+  queue.retry(key)
+  await settle()
+  const [first, second] = started.map(({ options }) => options.idempotencyKey)
+  expect(second).toBe(first)
+})
+
+test('hears nothing more of an attempt that has ended', async () => {
+  const { queue, started, phases } = start()
+  const key = queue.add(samplePng())
+  await settle()
+  started[0]?.fail(cut)
+  await queue.settled(key)
+  started[0]?.options.onProgress({ phase: 'sending', sentBytes: 40, totalBytes: 64, percent: 39 })
+  expect(phases()).toEqual(['failed'])
+})
+
+test('goes on where a listener throws, and reports what it threw', async () => {
+  const report = vi.fn<(error: unknown) => void>()
+  vi.stubGlobal('reportError', report)
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const { queue, started, phases } = start({ concurrency: 1 })
+  const defect = new Error('listener')
+  queue.subscribe(() => {
+    throw defect
+  })
+  queue.add(samplePng('a.png'))
+  queue.add(samplePng('b.png'))
+  await settle()
+  started[0]?.finish()
+  await settle()
+  expect(phases()).toEqual(['done', 'preparing'])
+  expect(report).toHaveBeenCalledWith(defect)
 })
 
 test('forgets an upload, stops it, and gives its slot to the next', async () => {

@@ -1,5 +1,6 @@
 import { throwIfAborted } from '../client/abortable.ts'
 import type { CompletedUpload, UploadPurpose } from '../contract/index.ts'
+import type { GalleristError } from '../errors/gallerist-error.ts'
 import { toGalleristError } from '../errors/to-gallerist-error.ts'
 import type { UploadEvent } from './reduce-uploads.ts'
 import type { UploadProgress } from './upload-progress.ts'
@@ -26,8 +27,9 @@ export interface AttemptPorts {
 export async function attemptUpload(order: UploadOrder, ports: AttemptPorts): Promise<void> {
   const { key } = order
   const { client, dispatch, createId, signal } = ports
+  let isUnderWay = true
   const onProgress = (progress: UploadProgress): void => {
-    if (!signal.aborted) dispatch({ type: 'uploadProgressed', key, progress })
+    if (isUnderWay && !signal.aborted) dispatch({ type: 'uploadProgressed', key, progress })
   }
   try {
     throwIfAborted(signal)
@@ -36,9 +38,16 @@ export async function attemptUpload(order: UploadOrder, ports: AttemptPorts): Pr
     dispatch(toOutcome(order, result, signal))
   } catch (thrown) {
     const error = toGalleristError(thrown)
-    if (!error.retryable) order.idempotencyKey = createId()
+    if (!mayHaveHappened(error)) order.idempotencyKey = createId()
     dispatch(signal.aborted ? { type: 'uploadCancelled', key } : { type: 'uploadFailed', key, error })
+  } finally {
+    isUnderWay = false
   }
+}
+
+/** No answer, or an abort: the server may have done it before the caller was gone. */
+function mayHaveHappened({ code, retryable }: GalleristError): boolean {
+  return retryable || code === 'ABORTED'
 }
 
 /** What was staged and cancelled too late belongs to nobody and runs out; anything else is there, and said so. */

@@ -3,7 +3,7 @@ import type { GalleristError } from '../errors/gallerist-error.ts'
 
 /**
  * `queued` → `preparing` (sniffing, ticket) → `sending` (bytes) → `processing` (the server verifies) → `done`;
- * `failed` can be retried; `cancelled` is final and no failure.
+ * `failed` and `cancelled`, which is no failure, can be retried.
  */
 export type UploadPhase = 'queued' | 'preparing' | 'sending' | 'processing' | 'done' | 'failed' | 'cancelled'
 

@@ -38,7 +38,7 @@ export function createUploadStore(): UploadStore {
       const before = uploads
       uploads = reduceUploads(uploads, event)
       if (uploads === before) return
-      for (const listener of listeners) listener()
+      for (const listener of listeners) tell(listener)
     },
     settled: (key) =>
       new Promise((resolve) => {
@@ -52,4 +52,21 @@ export function createUploadStore(): UploadStore {
         look()
       }),
   }
+}
+
+/** A listener that throws is a defect of its owner: it is reported, and neither the upload nor its slot suffers. */
+function tell(listener: () => void): void {
+  try {
+    listener()
+  } catch (error) {
+    reportUncaught(error)
+  }
+}
+
+/** Where there is no `reportError` (Node), as any uncaught error. */
+function reportUncaught(error: unknown): void {
+  if (typeof reportError === 'function') return reportError(error)
+  queueMicrotask(() => {
+    throw error
+  })
 }
