@@ -228,6 +228,32 @@ test('writes a changed media and has the galleries that show it fetched anew', a
   expect(count(`GET ${galleryPath}`)).toBe(2)
 })
 
+test('lets no slow fetch of a media cover what it was changed to', async () => {
+  const asked = createGate()
+  const answered = createGate()
+  const changed = { ...sampleMedia(), title: 'Sea' }
+  let current = sampleMedia()
+  const { client: connected, queryClient } = await connect({
+    [`GET /api/media/${idOf(1)}`]: async () => {
+      const json = current
+      asked.open()
+      if (json.title === null) await answered.opened
+      return { json }
+    },
+    [`PATCH /api/media/${idOf(1)}`]: () => {
+      current = changed
+      return { json: changed }
+    },
+  })
+  const watched = watch(new QueryObserver(queryClient, mediaQueries.detail(connected, idOf(1))))
+  await asked.opened
+  const update = new MutationObserver(queryClient, mediaMutations.update(connected, queryClient))
+  await update.mutate({ mediaId: idOf(1), title: 'Sea' })
+  answered.open()
+  await watched
+  expect(queryClient.getQueryData(galleristKeys.mediaDetail(idOf(1)))).toEqual(changed)
+})
+
 test('uploads into the cache and deletes out of it', async () => {
   const {
     client: connected,

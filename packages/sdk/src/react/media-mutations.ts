@@ -32,7 +32,8 @@ export const mediaMutations = {
       onSuccess: ({ media, receipt }) => {
         cache.writeMedia(media)
         if (receipt) cache.writeReceipt(receipt)
-        return cache.refetch(galleristKeys.mediaLists(), galleristKeys.galleries())
+        // The media as well: a media has no version by which a fetch that began before could be told to be older.
+        return cache.refetch(galleristKeys.mediaDetail(media.id), galleristKeys.mediaLists(), galleristKeys.galleries())
       },
     })
   },
