@@ -4,6 +4,11 @@ import { isGalleristError } from './is-gallerist-error.ts'
 
 /** An error as another copy of the package would throw it. */
 function fromAnotherCopy(name: string, code: string): Error {
+  return Object.assign(new Error('x'), { name, code, status: null, requestId: null, retryable: false })
+}
+
+/** Names and codes are nobody's own: other libraries have an `ApiError` with a `code`, too. */
+function fromSomebodyElse(name: string, code: string): Error {
   return Object.assign(new Error('x'), { name, code })
 }
 
@@ -26,6 +31,8 @@ test('goes by the name, so that two copies understand each other', () => {
 test.for([
   new Error('x'),
   fromAnotherCopy('AxiosError', 'ECONNRESET'),
+  fromSomebodyElse('ApiError', 'E_TENANT'),
+  fromSomebodyElse('NetworkError', 'NETWORK_ERROR'),
   { name: 'ApiError', code: 'MEDIA_GONE' },
   null,
   undefined,
