@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createGalleristClient } from '../src/index.ts'
 import { sampleGallery } from './samples.ts'
 import { problem, startServer } from './start-server.ts'
@@ -113,4 +113,28 @@ test('shares a refresh with the clients derived from it', async () => {
   const derived = client.withOptions({ timeoutMs: 5_000 })
   await Promise.all([client.getGallery(gallery.id), derived.getGallery(gallery.id)])
   expect(refreshes).toBe(1)
+})
+
+test('lets no refresh that nobody waits for any more end as an unhandled rejection', async () => {
+  const unhandled: unknown[] = []
+  const note = (reason: unknown) => unhandled.push(reason)
+  process.on('unhandledRejection', note)
+  onTestFinished(() => void process.off('unhandledRejection', note))
+  const controller = new AbortController()
+  const client = createGalleristClient({
+    baseUrl: 'https://api.example',
+    auth: async ({ refresh }) => {
+      if (refresh) throw new Error('signed out')
+      return 'old'
+    },
+    transport: async () => {
+      controller.abort()
+      return { status: 401, headers: {}, body: '{}' }
+    },
+  })
+  await expect(client.getMe({ signal: controller.signal })).rejects.toMatchObject({ code: 'ABORTED' })
+  await new Promise((resolve) => {
+    setTimeout(resolve, 20)
+  })
+  expect(unhandled).toEqual([])
 })

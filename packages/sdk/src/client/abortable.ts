@@ -5,16 +5,16 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new AbortedError()
 }
 
-/** What the promise gives, unless the signal comes first. */
-export async function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
-  if (!signal) return promise
+/** What the work gives, unless the signal comes first; after the signal it is not even begun. */
+export async function untilAborted<Value>(work: () => Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (!signal) return work()
   throwIfAborted(signal)
   const listening = new AbortController()
   const aborted = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(new AbortedError()), { once: true, signal: listening.signal })
   })
   try {
-    return await Promise.race([promise, aborted])
+    return await Promise.race([work(), aborted])
   } finally {
     listening.abort()
   }

@@ -65,11 +65,11 @@ function createSender({ tokens, transport }: Runtime, request: TransportRequest)
       token === null ? request : { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } },
     )
   return async () => {
-    const token = await untilAborted(tokens.read(), request.signal)
+    const token = await untilAborted(() => tokens.read(), request.signal)
     const response = await sendAs(token.value)
     if (response.status !== 401 || !mayRefresh) return response
     mayRefresh = false
-    const fresh = await untilAborted(tokens.replace(token), request.signal)
+    const fresh = await untilAborted(() => tokens.replace(token), request.signal)
     return fresh.value === null || fresh.value === token.value ? response : sendAs(fresh.value)
   }
 }
