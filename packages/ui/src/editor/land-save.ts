@@ -39,11 +39,17 @@ export function mapHistory(history: History, change: (items: readonly DraftItem[
   return { past: mapSteps(history.past), future: mapSteps(history.future) }
 }
 
-/** History begins anew with a save; only what was edited while it was under way can still be taken back. */
+/**
+ * History begins anew with a save; only what was edited, undone or redone while it was under way can still be taken
+ * back. Steps are told by their edits: a refetch makes new steps of them.
+ */
 function stepsSince(history: History, sent: History): History {
-  const old = new Set([...sent.past, ...sent.future])
-  const isNew = (step: HistoryStep) => !old.has(step)
-  return { past: history.past.filter(isNew), future: history.future.filter(isNew) }
+  return { past: withoutEditsOf(sent.past, history.past), future: withoutEditsOf(sent.future, history.future) }
+}
+
+function withoutEditsOf(old: readonly HistoryStep[], steps: readonly HistoryStep[]): readonly HistoryStep[] {
+  const edits = new Set(old.map(({ edit }) => edit))
+  return steps.filter(({ edit }) => !edits.has(edit))
 }
 
 /** A tile keeps its id when its upload becomes a media. */

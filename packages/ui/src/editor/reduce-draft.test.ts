@@ -224,3 +224,37 @@ test('a new edit ends what could be redone', () => {
   )
   expect(play(draft, { type: 'redone' })).toBe(draft)
 })
+
+test('a refetch while a save is under way brings no step back that the save has sent', () => {
+  const draft = play(draftOf(3), { type: 'itemsRemoved', ids: [id(1)] })
+  const fetched = makeGallery([makeItem(0, { media: makeMedia(0, { contentVersion: 2 }) }), makeItem(2)], 2)
+  const saved = play(
+    draft,
+    startSave(draft),
+    { type: 'baseRefreshed', gallery: fetched },
+    { type: 'saveSucceeded', gallery: fetched },
+  )
+  expect(saved.history.past).toEqual([])
+  expect(isDirty(saved)).toBe(false)
+})
+
+test('an undo while a save is under way can be redone after it', () => {
+  const draft = play(draftOf(3), { type: 'itemsRemoved', ids: [id(1)] })
+  const undone = play(
+    draft,
+    startSave(draft),
+    { type: 'undone' },
+    { type: 'saveSucceeded', gallery: makeGallery([makeItem(0), makeItem(2)], 2) },
+  )
+  expect(idsOf(undone)).toEqual([id(0), id(1), id(2)])
+  expect(idsOf(play(undone, { type: 'redone' }))).toEqual([id(0), id(2)])
+})
+
+const failure = { code: 'NETWORK_ERROR', message: 'No answer', goneMediaIds: [] }
+
+test('a failure is forgotten with the last of the edits that it was about', () => {
+  const removed = play(draftOf(2), { type: 'itemsRemoved', ids: [id(0)] })
+  const failed = play(removed, startSave(removed), { type: 'saveFailed', failure })
+  expect(failed.save.kind).toBe('failed')
+  expect(play(failed, { type: 'undone' }).save.kind).toBe('idle')
+})

@@ -1,13 +1,23 @@
-import { type Draft, takeWholly, withoutEdits } from './draft.ts'
+import { type Draft, idleSave, takeWholly, withoutEdits } from './draft.ts'
 import type { DraftEvent } from './draft-event.ts'
 import { redoEdit, undoEdit } from './history.ts'
 import { reduceEdit } from './reduce-edit.ts'
 import { reduceSave } from './reduce-save.ts'
 import { reduceUpload } from './reduce-upload.ts'
 import { refreshBase, undoSave } from './refresh-base.ts'
+import { isDirty } from './select-changes.ts'
 
 /** The next draft. Pure: clocks, randomness, files and the network stay with the caller. */
 export function reduceDraft(draft: Draft, event: DraftEvent): Draft {
+  return withoutOldFailure(reduceEvent(draft, event))
+}
+
+/** Without edits a save has nothing to try again, and the next edit is none of its. */
+function withoutOldFailure(draft: Draft): Draft {
+  return draft.save.kind === 'failed' && !isDirty(draft) ? { ...draft, save: idleSave } : draft
+}
+
+function reduceEvent(draft: Draft, event: DraftEvent): Draft {
   switch (event.type) {
     case 'itemsRemoved':
     case 'itemsRestored':

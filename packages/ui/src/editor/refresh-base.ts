@@ -20,7 +20,7 @@ export function refreshBase(draft: Draft, gallery: Gallery): Draft {
   if (fresh === draft.base.items && isSameVersion) return draft
   const isBusy = draft.save.kind === 'saving' || draft.save.kind === 'waiting'
   if (!isSameVersion && !isBusy && !isDirty(draft)) return takeWholly(draft, gallery)
-  const theirs = isSameVersion || isBusy ? draft.theirs : gallery
+  const theirs = isSameVersion || draft.save.kind === 'waiting' ? draft.theirs : gallery
   return { ...refreshMedia(draft, fresh), theirs }
 }
 

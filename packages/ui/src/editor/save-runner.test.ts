@@ -4,6 +4,7 @@ import type { SaveAttempt } from './draft.ts'
 import { createEditorStore } from './editor-store.ts'
 import { createSaveRunner, type SaveAnswer } from './save-runner.ts'
 import { type SaveMode, selectSaveOutlook } from './select-save-outlook.ts'
+import { selectTheirChanges } from './select-their-changes.ts'
 
 const id = mediaIdOf
 const failure = { code: 'NETWORK_ERROR', message: 'No answer', goneMediaIds: [] }
@@ -125,4 +126,34 @@ test('a save that waits for nothing any more does not run with the next edit', (
   expect(store.getSnapshot().save.kind).toBe('idle')
   store.dispatch({ type: 'itemsRemoved', ids: [id(0)] })
   expect(sent).toEqual([])
+})
+
+test('a save whose answer was lost is tried again, not taken for the save of somebody else', async () => {
+  const { store, sent, runner } = setUp()
+  store.dispatch({ type: 'itemsRemoved', ids: [id(0)] })
+  runner.request()
+  await sent[0]?.answer({ kind: 'failed', failure, expiredIds: [] })
+  const saved = makeGallery([makeItem(1)], 2)
+  store.dispatch({ type: 'baseRefreshed', gallery: saved })
+  expect(selectTheirChanges(store.getSnapshot())).toBeNull()
+  expect(selectSaveOutlook(store.getSnapshot()).status).toBe('failed')
+  runner.request()
+  expect(sent.map(({ attempt }) => attempt.idempotencyKey)).toEqual(['key1', 'key1'])
+  await sent[1]?.answer({ kind: 'saved', gallery: saved })
+  expect(selectSaveOutlook(store.getSnapshot()).status).toBe('clean')
+})
+
+test('with other edits than those of the lost answer, a newer version is a conflict', async () => {
+  const { store, sent, runner } = setUp()
+  store.dispatch({ type: 'itemsRemoved', ids: [id(0)] })
+  runner.request()
+  store.dispatch({ type: 'baseRefreshed', gallery: makeGallery([makeItem(1)], 2) })
+  expect(selectTheirChanges(store.getSnapshot())).toBeNull()
+  await sent[0]?.answer({ kind: 'failed', failure, expiredIds: [] })
+  store.dispatch({ type: 'captionEdited', ids: [id(1)], caption: 'Later' })
+  expect(selectSaveOutlook(store.getSnapshot()).status).toBe('conflicted')
+  runner.request()
+  expect(sent).toHaveLength(1)
+  store.dispatch({ type: 'discarded' })
+  expect(idsOf(store.getSnapshot())).toEqual([id(1)])
 })

@@ -2,6 +2,7 @@ import type { Gallery } from '@gallerist/sdk/contract'
 import type { Draft, SaveAttempt, SaveFailure } from './draft.ts'
 import type { EditorStore } from './editor-store.ts'
 import { isDirty } from './select-changes.ts'
+import { selectConflict } from './select-conflict.ts'
 import type { SaveMode } from './select-save-outlook.ts'
 import { selectUploadProgress } from './select-uploads.ts'
 import { toSaveAttempt } from './to-save-body.ts'
@@ -34,7 +35,7 @@ export function createSaveRunner({ store, send, createId, mode }: SavePorts): Sa
     const draft = store.getSnapshot()
     if (draft.save.kind !== 'waiting') return
     // A save that has lost its reason must not wait for the next edit to give it another.
-    if (draft.theirs || !isDirty(draft)) return store.dispatch({ type: 'saveWithdrawn' })
+    if (!isDirty(draft) || selectConflict(draft)) return store.dispatch({ type: 'saveWithdrawn' })
     if (!canStart(draft, mode)) return
     const attempt = toSaveAttempt(draft, createId())
     store.dispatch({ type: 'saveStarted', attempt })

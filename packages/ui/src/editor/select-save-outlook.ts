@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts'
 import { isDirty, selectChanges } from './select-changes.ts'
+import { selectConflict } from './select-conflict.ts'
 import { selectUploadProgress } from './select-uploads.ts'
 
 /** How much of each kind a save would change. */
@@ -42,7 +43,7 @@ export function selectSaveOutlook(draft: Draft, mode: SaveMode = 'wait'): SaveOu
 function statusOf(draft: Draft, stuckIds: readonly string[]): SaveStatus {
   if (draft.save.kind === 'saving') return 'saving'
   if (!isDirty(draft)) return 'clean'
-  if (draft.theirs) return 'conflicted'
+  if (selectConflict(draft)) return 'conflicted'
   if (stuckIds.length > 0) return 'blocked'
   return draft.save.kind === 'idle' ? 'ready' : draft.save.kind
 }

@@ -2,6 +2,7 @@ import { diffGallery } from '@gallerist/sdk/contract'
 import type { Draft } from './draft.ts'
 import { toDraftItems } from './draft-item.ts'
 import { toDiffItem } from './select-changes.ts'
+import { selectConflict } from './select-conflict.ts'
 
 /** What somebody else's save changed of the version that this draft was made on. */
 export interface TheirChanges {
@@ -16,7 +17,8 @@ export interface TheirChanges {
 
 /** Their save in numbers; null where nobody saved a newer version. */
 export function selectTheirChanges(draft: Draft): TheirChanges | null {
-  const { theirs, base } = draft
+  const { base } = draft
+  const theirs = selectConflict(draft)
   if (!theirs) return null
   const after = toDraftItems(theirs, draft.tileIds)
   const { added, removed, moved, edited } = diffGallery(base.items.map(toDiffItem), after.map(toDiffItem))

@@ -24,6 +24,12 @@ export function toSaveAttempt(draft: Draft, freshKey: string): SaveAttempt {
   return draft.attempt && isSameSave(draft.attempt, attempt) ? draft.attempt : attempt
 }
 
+/** Says whether a save of this draft would be the last one again, whose answer may have been lost on the way. */
+export function isRetry(draft: Draft): boolean {
+  const { attempt, base } = draft
+  return attempt !== null && isSameSave(attempt, { ...attempt, version: base.version, body: toSaveBody(draft) })
+}
+
 function isSameSave(left: SaveAttempt, right: SaveAttempt): boolean {
   return left.version === right.version && JSON.stringify(left.body) === JSON.stringify(right.body)
 }

@@ -19,6 +19,7 @@ const edited: Readonly<Record<EditKind, (count: number) => string>> = {
 }
 
 const types = Object.values(acceptedImageTypes).map((type) => type.toUpperCase())
+const number = new Intl.NumberFormat('en')
 const time = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 })
 
@@ -66,8 +67,8 @@ const conflictMessages = {
   theirs: (version: number, savedAt: string) => `Version ${version}, saved ${time.format(new Date(savedAt))}`,
   changes: (added: number, removed: number, other: number) =>
     [
-      added > 0 && `${added} added`,
-      removed > 0 && `${removed} removed`,
+      added > 0 && `${number.format(added)} added`,
+      removed > 0 && `${number.format(removed)} removed`,
       other > 0 && `${plural(other, 'image')} moved or edited`,
     ]
       .filter((part) => part !== false)

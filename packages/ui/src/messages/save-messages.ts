@@ -3,11 +3,13 @@ import type { Forecast } from '../editor/select-forecast.ts'
 import { formatBytes } from './format-bytes.ts'
 import { plural } from './plural.ts'
 
+const number = new Intl.NumberFormat('en')
+
 /** Words of the save bar and of what surrounds a save. */
 export const saveMessages = {
   label: 'Unsaved changes',
-  added: (count: number) => `${count} added`,
-  removed: (count: number) => `${count} removed`,
+  added: (count: number) => `${number.format(count)} added`,
+  removed: (count: number) => `${number.format(count)} removed`,
   otherChanges: describeOtherChanges,
   /** What becomes of files on save. */
   forecast: ({ deleteCount, deleteBytes, isExact }: Forecast) =>
@@ -36,7 +38,7 @@ export const saveMessages = {
 
 function describeOtherChanges(changes: ChangeCounts): readonly string[] {
   const parts = [
-    changes.replaced > 0 && `${changes.replaced} replaced`,
+    changes.replaced > 0 && `${number.format(changes.replaced)} replaced`,
     changes.moved > 0 && 'order changed',
     changes.altTexts > 0 && plural(changes.altTexts, 'alt text'),
     changes.captions > 0 && plural(changes.captions, 'caption'),
