@@ -121,7 +121,7 @@ test('a refetch changes no order, no membership and no edited text of a draft wi
 test('a save lands without changing what a person sees, whatever was edited meanwhile', () => {
   fc.assert(
     fc.property(anything, anything, (before, during) => {
-      const sent = play(draftOf(saved), ...before, addFile(50), finishUpload(50))
+      const sent = play(draftOf(saved), ...before, addFile(100), finishUpload(100))
       const draft = play(sent, startSave(sent), ...during)
       const landed = play(draft, { type: 'saveSucceeded', gallery: answerTo(sent) })
       expect(idsOf(landed)).toEqual(idsOf(draft))
