@@ -14,7 +14,7 @@ export function startSweeper(
     {
       database,
       storage,
-      onPurged: (event) => log.info({ event }, 'purged'),
+      onPurged: (event) => log.info({ event }, 'delete attempted'),
       onAlarm: (alarm) => log.error({ alarm }, 'alarm'),
     },
     { intervalMs, onError: (err) => log.error({ err }, 'sweep failed') },
