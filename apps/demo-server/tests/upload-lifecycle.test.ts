@@ -19,7 +19,7 @@ afterEach(() => app.store.heal())
 afterAll(() => app.stop())
 
 const body: CreateUploadBody = { fileName: 'boat.png', mime: 'image/png', sizeBytes: 4 }
-const ask = () => createUpload(app.deps, { user: ada, body })
+const ask = () => createUpload(app.deps, { user: ada, body, idempotencyKey: null })
 const complete = (uploadId: UploadId) => completeUpload(app.deps, { user: ada, uploadId, purpose: { staged: true } })
 
 async function send(ticket: UploadTicket, text: string): Promise<number> {

@@ -50,7 +50,10 @@ export async function resolveEntries(
     tx,
     parsed.flatMap((entry) => (entry.kind === 'object' ? [entry.key] : [])),
   )
-  const resolved = parsed.map((entry, index) => resolve(entry, writtenAs(entries[index]), byKey))
+  const found = parsed.map((entry, index) => resolve(entry, writtenAs(entries[index]), byKey))
+  const lost = found.flatMap((one, index) => (one === null ? [writtenAs(entries[index])] : []))
+  if (lost.length > 0) throw unknownMedia(lost)
+  const resolved = found.filter((one) => one !== null)
   refuseDuplicates(resolved)
   await refuseForeign(tx, resolved, resolution)
   return {
@@ -63,14 +66,15 @@ export async function resolveEntries(
   }
 }
 
-function resolve(entry: ParsedEntry, written: string, byKey: ReadonlyMap<string, MediaId>): ResolvedEntry {
+/** Null for a URL of ours that names no media. */
+function resolve(entry: ParsedEntry, written: string, byKey: ReadonlyMap<string, MediaId>): ResolvedEntry | null {
   const texts = { caption: entry.caption, alt: entry.alt ?? null, isCover: entry.isCover }
   switch (entry.kind) {
     case 'external':
       return { item: { mediaId: null, externalUrl: entry.url, ...texts }, written, replaceWith: undefined }
     case 'object': {
       const mediaId = byKey.get(entry.key)
-      if (mediaId === undefined) throw unknownMedia([written])
+      if (mediaId === undefined) return null
       return { item: { mediaId, externalUrl: null, ...texts }, written, replaceWith: undefined }
     }
     case 'media':

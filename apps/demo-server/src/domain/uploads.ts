@@ -10,12 +10,14 @@ import {
   type User,
 } from '@gallerist/sdk/contract'
 import type { Database, Sql } from '../db/database.ts'
+import { runOnce } from '../db/idempotency.ts'
 import { trackIncoming } from '../db/incoming.ts'
 import { readMedia } from '../db/media.ts'
 import { insertUpload, lockUpload, longestTransferMs, renewLease, type UploadRow } from '../db/uploads.ts'
 import type { ObjectStorage } from '../storage/object-storage.ts'
 import { canWrite } from './access.ts'
 import { DomainError, refuse } from './domain-error.ts'
+import { hashOf } from './hash-of.ts'
 import { incomingKeyOf } from './object-keys.ts'
 import { toMedia, type UrlRules } from './to-media.ts'
 
@@ -28,37 +30,44 @@ export interface UploadDeps {
 
 /**
  * A ticket to send one file to the private side of the bucket. Row before bytes: the key and its purge are committed
- * before anybody can write there.
+ * before anybody can write there. A retry gets the same upload, signed anew for what is left of its time: only the id is
+ * stored, never a signature.
  *
  * @throws DomainError STORAGE_OFF
  */
 export async function createUpload(
   deps: UploadDeps,
-  request: { user: User; body: CreateUploadBody },
+  request: { user: User; body: CreateUploadBody; idempotencyKey: string | null },
 ): Promise<UploadTicket> {
   const storage = requireStorage(deps.storage)
+  const { user, body, idempotencyKey } = request
+  const act = { userId: user.id, key: idempotencyKey, route: 'POST upload', bodyHash: hashOf(body) }
+  const { uploadId, expiresAt } = await deps.database.transaction((tx) => runOnce(tx, act, () => register(tx, request)))
+  const { url, fields } = await storage.presignUpload({
+    key: incomingKeyOf(uploadId),
+    mime: body.mime,
+    maxBytes: limits.fileBytes,
+    expiresInMs: Math.max(0, Date.parse(expiresAt) - Date.now()),
+  })
+  return { uploadId, url, fields: { ...fields }, expiresAt }
+}
+
+async function register(tx: Sql, { user, body }: { user: User; body: CreateUploadBody }) {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a new id becomes one here
   const uploadId = randomUUID() as string as UploadId
-  const key = incomingKeyOf(uploadId)
-  await deps.database.transaction(async (tx) => {
-    await trackIncoming(tx, key, limits.ticketMs + longestTransferMs)
-    await insertUpload(tx, {
-      id: uploadId,
-      userId: request.user.id,
-      incomingKey: key,
-      fileName: request.body.fileName,
-      ticketMs: limits.ticketMs,
-      idempotencyKey: null,
-      requestHash: null,
-    })
+  const incomingKey = incomingKeyOf(uploadId)
+  const expiresAt = new Date(Date.now() + limits.ticketMs).toISOString()
+  await trackIncoming(tx, incomingKey, limits.ticketMs + longestTransferMs)
+  await insertUpload(tx, {
+    id: uploadId,
+    userId: user.id,
+    incomingKey,
+    fileName: body.fileName,
+    ticketMs: limits.ticketMs,
+    idempotencyKey: null,
+    requestHash: null,
   })
-  const { url, fields } = await storage.presignUpload({
-    key,
-    mime: request.body.mime,
-    maxBytes: limits.fileBytes,
-    expiresInMs: limits.ticketMs,
-  })
-  return { uploadId, url, fields: { ...fields }, expiresAt: new Date(Date.now() + limits.ticketMs).toISOString() }
+  return { uploadId, expiresAt }
 }
 
 /**

@@ -20,6 +20,7 @@ export function sendProblem(thrown: unknown, request: FastifyRequest, reply: Fas
   const problem = toProblem(error, request.id)
   if (problem.status >= 500) request.log.error({ err: error.cause ?? error, code: error.code }, 'request failed')
   else request.log.info({ code: error.code }, 'request refused')
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
   if (problem.status === 503) reply.header('retry-after', retryAfterSeconds)
   return reply
     .code(problem.status)

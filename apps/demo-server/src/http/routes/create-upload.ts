@@ -4,7 +4,7 @@ import { createUpload } from '../../domain/uploads.ts'
 import { defineRoute, type Route } from '../route.ts'
 
 export function createUploadRoute(deps: AppDeps): Route {
-  return defineRoute(endpoints.createUpload, async ({ user, body }) => ({
-    body: await createUpload(deps, { user, body }),
+  return defineRoute(endpoints.createUpload, async ({ user, body, idempotencyKey }) => ({
+    body: await createUpload(deps, { user, body, idempotencyKey }),
   }))
 }
