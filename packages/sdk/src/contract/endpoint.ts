@@ -39,7 +39,7 @@ export const commonErrors = [
 
 /**
  * Errors of every endpoint that changes something: `Idempotency-Key` is honoured there. Where a repetition changes
- * nothing more (completing, renewing, changing texts) or is worth nothing (another ticket), the key is not needed.
+ * nothing more (completing, renewing, changing texts) the key is not needed.
  */
 export const idempotencyErrors = [
   'IDEMPOTENCY_IN_FLIGHT',
