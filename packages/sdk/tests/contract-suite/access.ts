@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { endpoints, type Endpoint, type EndpointId } from '../../src/contract/index.ts'
 import { keysOf } from '../../src/contract/keys-of.ts'
-import { firstMedia, makeGallery, readGallery, save, upload } from './acts.ts'
+import { firstMedia, makeGallery, readGallery, readReceipt, save, upload } from './acts.ts'
 import type { Stage } from './stage.ts'
 
 const idParams = ['mediaId', 'galleryId', 'uploadId', 'deletionId'] as const
@@ -83,6 +83,26 @@ export function testAccess(on: () => Stage): void {
     const attachTo = { contentType: 'cities.city', objectId: crypto.randomUUID() }
     const { media } = await upload(editor, { attachTo })
     expect((await anyone.ask('getMediaForObject', { params: attachTo })).items).toEqual([media])
+  })
+
+  test('hides a gallery again that is no longer published', async () => {
+    const { editor, anyone } = on()
+    const gallery = await makeGallery(editor, { published: true })
+    const { gallery: hidden } = await save(editor, gallery, { published: false })
+    await anyone.isRefused('GALLERY_NOT_FOUND', 'getGallery', { params: { galleryId: gallery.id } })
+    const listed = async () => (await anyone.ask('listGalleries')).items.map(({ id }) => id)
+    expect(await listed()).not.toContain(gallery.id)
+    await save(editor, hidden, { published: true })
+    expect(await listed()).toContain(gallery.id)
+  })
+
+  test('lets the user follow and take back what an admin did to a gallery of theirs', async () => {
+    const { editor, admin } = on()
+    const gallery = await makeGallery(editor, { pictures: 1 })
+    const { receipt } = await save(admin, gallery, { items: [] })
+    expect(await readReceipt(editor, receipt)).toEqual(receipt)
+    const undone = await editor.ask('undoDeletion', { params: { deletionId: receipt.id } })
+    expect(undone.gallery?.items).toEqual(gallery.items)
   })
 
   test('lets an admin change what belongs to others', async () => {

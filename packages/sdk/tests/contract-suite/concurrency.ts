@@ -9,6 +9,8 @@ export function testConcurrency(on: () => Stage): void {
     const asked = { params: { galleryId: gallery.id }, body: { items: [] } }
     await editor.isRefused('PRECONDITION_REQUIRED', 'saveGallery', asked)
     await editor.isRefused('PRECONDITION_REQUIRED', 'planGallerySave', asked)
+    const params = { galleryId: crypto.randomUUID() }
+    await editor.isRefused('PRECONDITION_REQUIRED', 'saveGallery', { ...asked, params })
     expect(await readGallery(editor, gallery)).toEqual(gallery)
   })
 
@@ -71,6 +73,55 @@ export function testConcurrency(on: () => Stage): void {
       body: { title: 'Two' },
     })
     expect(await readGallery(editor, gallery)).toEqual(saved)
+  })
+
+  test('refuses a key that was used against another version', async () => {
+    const { editor } = on()
+    const gallery = await makeGallery(editor)
+    const asked = { params: { galleryId: gallery.id }, idempotencyKey: crypto.randomUUID(), body: { title: 'One' } }
+    const { gallery: saved } = await editor.ask('saveGallery', { ...asked, version: gallery.version })
+    await editor.isRefused('IDEMPOTENCY_MISMATCH', 'saveGallery', { ...asked, version: saved.version })
+  })
+
+  test('refuses a key that was used for another act', async () => {
+    const { editor } = on()
+    const idempotencyKey = crypto.randomUUID()
+    const gallery = await editor.ask('createGallery', { body: { title: 'Once' }, idempotencyKey })
+    const params = { galleryId: gallery.id }
+    await editor.isRefused('IDEMPOTENCY_MISMATCH', 'deleteGallery', { params, idempotencyKey })
+    expect(await readGallery(editor, gallery)).toEqual(gallery)
+  })
+
+  test('leaves the key of a save free when the save is planned under it', async () => {
+    const { editor } = on()
+    const gallery = await makeGallery(editor)
+    const asked = { params: { galleryId: gallery.id }, version: gallery.version, idempotencyKey: crypto.randomUUID() }
+    const body = { items: [] }
+    expect((await editor.ask('planGallerySave', { ...asked, body })).deleteCount).toBe(2)
+    expect((await editor.ask('saveGallery', { ...asked, body })).gallery.items).toEqual([])
+  })
+
+  test.for([
+    ['two words', 'of a key'],
+    ['256 characters', 'x'.repeat(256)],
+  ] as const)('refuses %s as a key', async ([, idempotencyKey]) => {
+    await on().editor.isRefused('VALIDATION_FAILED', 'createGallery', { body: { title: 'Once' }, idempotencyKey })
+  })
+
+  test.for(['3', '"0"', '"x"', 'W/"3"', '*'])('refuses If-Match: %s, which is no version', async (version) => {
+    const { editor } = on()
+    const gallery = await makeGallery(editor, { pictures: 0 })
+    const asked = { params: { galleryId: gallery.id }, headers: { 'If-Match': version }, body: { title: 'New' } }
+    await editor.isRefused('VALIDATION_FAILED', 'saveGallery', asked)
+  })
+
+  test('gives a repeated request for a ticket the same upload', async () => {
+    const { editor } = on()
+    const body = { fileName: 'a.png', mime: 'image/png', sizeBytes: 10 }
+    const asked = { body, idempotencyKey: crypto.randomUUID() }
+    const first = await editor.ask('createUpload', asked)
+    expect((await editor.ask('createUpload', asked)).uploadId).toBe(first.uploadId)
+    await editor.isRefused('IDEMPOTENCY_MISMATCH', 'createUpload', { ...asked, body: { ...body, fileName: 'b.png' } })
   })
 
   test('makes one gallery of a repeated creation', async () => {

@@ -62,6 +62,25 @@ export function testLegacyLists(on: () => Stage): void {
     expect((await refusedSave('MEDIA_UNKNOWN', editor, { gallery, items: [url] })).entries).toEqual([url])
   })
 
+  test('names every URL that is nothing of yours', async () => {
+    const { editor } = on()
+    const gallery = await makeGallery(editor, { pictures: 1 })
+    const base = bare(firstMedia(gallery).urls.original)
+    const items = [`${base}.one`, { url: `${base}.two` }, ...toEntries(gallery), `${base}%00`]
+    const { entries } = await refusedSave('MEDIA_UNKNOWN', editor, { gallery, items })
+    expect(entries).toEqual([`${base}.one`, `${base}.two`, `${base}%00`])
+  })
+
+  test('refuses the URL of bytes that were replaced', async () => {
+    const { editor } = on()
+    const gallery = await makeGallery(editor, { pictures: 1 })
+    const { uploadId } = await stagePicture(editor)
+    const entries = [{ ...toEntries(gallery)[0], replaceWith: uploadId }]
+    const { gallery: replaced } = await save(editor, gallery, { items: entries })
+    const items = [firstMedia(gallery).urls.original]
+    expect((await refusedSave('MEDIA_UNKNOWN', editor, { gallery: replaced, items })).entries).toEqual(items)
+  })
+
   test('refuses a picture that is named twice, in whatever spelling', async () => {
     const { editor } = on()
     const gallery = await makeGallery(editor)

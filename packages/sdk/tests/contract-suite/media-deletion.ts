@@ -54,6 +54,37 @@ export function testMediaDeletion(on: () => Stage): void {
     await editor.isRefused('MEDIA_NOT_FOUND', 'getMedia', { params })
   })
 
+  test('brings a media back into its galleries; the act belongs to none of them', async () => {
+    const { editor } = on()
+    const gallery = await makeGallery(editor)
+    const params = { mediaId: firstMedia(gallery).id }
+    const receipt = await editor.ask('deleteMedia', { params, query: { detach: 'true' } })
+    expect(receipt).toMatchObject({ galleryId: null, galleryVersion: null })
+    const undone = await editor.ask('undoDeletion', { params: { deletionId: receipt.id } })
+    expect(undone).toMatchObject({ gallery: null, receipt: { galleryId: null }, media: [{ id: params.mediaId }] })
+    expect(await readGallery(editor, gallery)).toMatchObject({ items: gallery.items, version: gallery.version + 2 })
+  })
+
+  test('does not bring back a media that nothing ever used', async () => {
+    const { editor } = on()
+    const { media } = await stagePicture(editor)
+    const receipt = await editor.ask('deleteMedia', { params: { mediaId: media.id } })
+    expect(receipt.undoUntil).toBeNull()
+    const asked = { params: { deletionId: receipt.id } }
+    expect((await editor.isRefusedWith('UNDO_IMPOSSIBLE', 'undoDeletion', asked)).reason).toBe('too-late')
+  })
+
+  test('names the object that a kept file is attached to', async () => {
+    const { editor } = on()
+    const attachTo = { contentType: 'cities.city', objectId: crypto.randomUUID() }
+    const { media } = await upload(editor, { attachTo })
+    const empty = await makeGallery(editor, { pictures: 0 })
+    const { gallery } = await save(editor, empty, { items: [{ mediaId: media.id }] })
+    const { receipt } = await save(editor, gallery, { items: [] })
+    const usedBy = [{ kind: 'object', id: `cities.city ${attachTo.objectId}`, title: null }]
+    expect(receipt.files).toMatchObject([{ outcome: 'kept', usedBy }])
+  })
+
   test('keeps a file that something else uses, and says what', async () => {
     const { editor } = on()
     const gallery = await makeGallery(editor, { pictures: 0 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeGallery, upload } from './acts.ts'
+import { makeGallery, mediaOf, save, upload } from './acts.ts'
 import type { Stage } from './stage.ts'
 
 export function testPages(on: () => Stage): void {
@@ -35,6 +35,30 @@ export function testPages(on: () => Stage): void {
     const { items } = await other.ask('listGalleries')
     const summary = items.find(({ id }) => id === mine.id)
     expect(summary).toMatchObject({ itemCount: 2, version: mine.version, cover: { id: expect.any(String) } })
+  })
+
+  test('lists your galleries last changed first', async () => {
+    const { other } = on()
+    const older = await makeGallery(other, { pictures: 0 })
+    const newer = await makeGallery(other, { pictures: 0 })
+    await save(other, older, { title: 'Changed last' })
+    const listed = await collect(({ cursor }) => other.ask('listGalleries', { query: { limit: '1', ...cursor } }))
+    expect(listed.slice(0, 2)).toEqual([older.id, newer.id])
+  })
+
+  test('shows the cover of a gallery in lists, else its first picture of its own', async () => {
+    const { other } = on()
+    const gallery = await makeGallery(other)
+    const [first, second] = mediaOf(gallery)
+    const items = [{ url: 'https://elsewhere.example/a.jpg' }, { mediaId: first?.id }, { mediaId: second?.id }]
+    const { gallery: plain } = await save(other, gallery, { items })
+    const coverNow = async () => (await other.ask('listGalleries')).items.find(({ id }) => id === gallery.id)?.cover
+    expect(await coverNow()).toEqual(first)
+    const covered = items.map((item, index) => ({ ...item, isCover: index === 2 }))
+    const { gallery: withCover } = await save(other, plain, { items: covered })
+    expect(await coverNow()).toEqual(second)
+    await save(other, withCover, { items: covered.slice(0, 1) })
+    expect(await coverNow()).toBeNull()
   })
 
   test.for([

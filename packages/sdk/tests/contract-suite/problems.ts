@@ -26,6 +26,39 @@ export function testProblems(on: () => Stage): void {
     expect(problem).toMatchObject({ code: 'ROUTE_NOT_FOUND', status: 404 })
   })
 
+  test('names the kind of a problem by a type, and lets nobody store it', async () => {
+    const asked = { params: { galleryId: crypto.randomUUID() } }
+    expect(await on().editor.isRefused('GALLERY_NOT_FOUND', 'getGallery', asked)).toMatchObject({
+      type: 'urn:gallerist:problem:gallery-not-found',
+      title: 'Gallery not found',
+    })
+    const response = await on().editor.send('getGallery', asked)
+    expect(response.headers.get('Cache-Control')).toContain('no-store')
+  })
+
+  test('says how to sign in where nobody is signed in', async () => {
+    const response = await on().anyone.send('getMe')
+    expect(response.headers.get('WWW-Authenticate')).toBe('Bearer')
+  })
+
+  test('refuses a form without a file', async () => {
+    const { issues } = await on().editor.isRefusedWith('VALIDATION_FAILED', 'uploadMediaForm', { body: new FormData() })
+    expect(issues.map(({ path }) => path)).toEqual(['body.file'])
+  })
+
+  test('refuses a form that is none', async () => {
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=b' }
+    await on().editor.isRefused('MALFORMED_REQUEST', 'uploadMediaForm', { body: 'nothing', headers })
+  })
+
+  test('refuses a field of a form that is not what it should be', async () => {
+    const form = new FormData()
+    form.append('staged', 'perhaps')
+    form.append('file', new File(['x'], 'a.png'))
+    const { issues } = await on().editor.isRefusedWith('VALIDATION_FAILED', 'uploadMediaForm', { body: form })
+    expect(issues.map(({ path }) => path)).toEqual(['body.staged'])
+  })
+
   test('gives every request an id of its own', async () => {
     const { editor } = on()
     const gallery = await makeGallery(editor, { pictures: 0 })

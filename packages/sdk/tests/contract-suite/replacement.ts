@@ -74,6 +74,18 @@ export function testReplacement(on: () => Stage): void {
     await other.ask('renewUpload', { params: { uploadId: theirs.uploadId } })
   })
 
+  test('gives no other bytes to a media of somebody else, although the gallery shows it', async () => {
+    const { editor, admin } = on()
+    const gallery = await makeGallery(editor, { pictures: 0 })
+    const theirs = await stagePicture(admin)
+    const { gallery: shared } = await save(admin, gallery, { items: [{ mediaId: theirs.media.id }] })
+    const { uploadId } = await stagePicture(editor)
+    const items = [{ mediaId: theirs.media.id, replaceWith: uploadId }]
+    const asked = { params: { galleryId: gallery.id }, version: shared.version, body: { items } }
+    const { entries } = await editor.isRefusedWith('MEDIA_UNKNOWN', 'saveGallery', asked)
+    expect(entries).toEqual([theirs.media.id])
+  })
+
   test('replaces bytes at once, with a receipt, wherever the media is used', async () => {
     const { editor } = on()
     const gallery = await makeGallery(editor, { pictures: 1 })

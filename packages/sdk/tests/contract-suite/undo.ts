@@ -62,6 +62,17 @@ export function testUndo(on: () => Stage): void {
     expect(undone.receipt.files).toMatchObject([{ mediaId: before.id, reason: 'replaced', outcome: 'scheduled' }])
   })
 
+  test('says in the receipt of a replacement that the old bytes are back', async () => {
+    const { editor } = on()
+    const gallery = await makeGallery(editor, { pictures: 1 })
+    const { uploadId } = await stagePicture(editor)
+    const items = [{ ...toEntries(gallery)[0], replaceWith: uploadId }]
+    const { receipt } = await save(editor, gallery, { items })
+    await editor.ask('undoDeletion', { params: { deletionId: receipt.id } })
+    const { files } = await readReceipt(editor, receipt)
+    expect(files).toMatchObject([{ reason: 'replaced', outcome: 'restored', dueAt: null, usedBy: [], failure: null }])
+  })
+
   test('drops again what the save had added', async () => {
     const { editor } = on()
     const gallery = await makeGallery(editor, { pictures: 1 })

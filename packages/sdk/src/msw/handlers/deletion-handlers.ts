@@ -10,7 +10,7 @@ export const deletionHandlers: FakeHandlers<'getDeletion' | 'undoDeletion'> = {
   getDeletion: ({ tx, user, params }) => toReceipt(tx, findOwnDeletion(tx, params.deletionId, user)),
 
   undoDeletion({ tx, user, params }) {
-    const undone = undoDeletion(tx, findOwnDeletion(tx, params.deletionId, user), user)
+    const undone = undoDeletion(tx, findOwnDeletion(tx, params.deletionId, user))
     const media = undone.mediaIds.flatMap((id) => {
       const row = tx.state.media.get(id)
       return row !== undefined && usesOf(tx.state, id).length > 0 ? [toMedia(tx, row)] : []

@@ -6,7 +6,7 @@ import { toGallery, toGallerySummary } from '../state/gallery-document.ts'
 import { newestFirst, pageOf } from '../state/page-of.ts'
 import { toPlan } from '../state/plan-document.ts'
 import { toReceipt } from '../state/receipt-document.ts'
-import { Refusal, refuse } from '../state/refusal.ts'
+import { refuse } from '../state/refusal.ts'
 import { saveGallery } from '../state/save-gallery.ts'
 import type { FakeHandlers } from './fake-handler.ts'
 
@@ -47,33 +47,31 @@ export const galleryHandlers: FakeHandlers<GalleryEndpoint> = {
 
   saveGallery({ tx, user, params, body, ifMatch }): SavedGallery {
     const gallery = findOwnGallery(tx, params.galleryId, user)
-    requireVersion(tx, gallery, ifMatch)
+    refuseStale(tx, gallery, ifMatch)
     const saved = saveGallery(tx, { gallery, body, user })
     return { gallery: toGallery(tx, saved.gallery), receipt: toReceipt(tx, saved.deletion) }
   },
 
   planGallerySave({ tx, user, params, body, ifMatch }) {
     const gallery = findOwnGallery(tx, params.galleryId, user)
-    requireVersion(tx, gallery, ifMatch)
+    refuseStale(tx, gallery, ifMatch)
     return toPlan(tx, gallery, (preview) => saveGallery(preview, { gallery, body, user }))
   },
 
   deleteGallery({ tx, user, params, ifMatch }) {
     const gallery = findOwnGallery(tx, params.galleryId, user)
-    if (ifMatch !== null) requireVersion(tx, gallery, ifMatch)
-    return toReceipt(tx, deleteGallery(tx, gallery, user).deletion)
+    refuseStale(tx, gallery, ifMatch)
+    return toReceipt(tx, deleteGallery(tx, gallery).deletion)
   },
 
   planGalleryDeletion({ tx, user, params }) {
     const gallery = findOwnGallery(tx, params.galleryId, user)
-    return toPlan(tx, gallery, (preview) => deleteGallery(preview, gallery, user))
+    return toPlan(tx, gallery, (preview) => deleteGallery(preview, gallery))
   },
 }
 
-function requireVersion(tx: Transaction, gallery: GalleryRow, ifMatch: number | null): void {
-  if (ifMatch === null)
-    throw new Refusal('PRECONDITION_REQUIRED', 'Send If-Match with the version that the save was made against.')
-  if (ifMatch !== gallery.version)
+function refuseStale(tx: Transaction, gallery: GalleryRow, ifMatch: number | null): void {
+  if (ifMatch !== null && ifMatch !== gallery.version)
     throw refuse('GALLERY_CHANGED', `The gallery is at version ${gallery.version}, not ${ifMatch}.`, {
       gallery: toGallery(tx, gallery),
     })

@@ -46,7 +46,7 @@ export const mediaHandlers: FakeHandlers<MediaEndpoint> = {
       throw new Refusal('UPLOAD_ALREADY_USED', `The upload ${uploadId} is in use already.`)
     const { dropped, undo } = replaceFile(tx, { mediaId: media.id, uploadId })
     const deletion = recordAct(tx, {
-      userId: user.id,
+      userId: media.userId,
       action: 'media-replaced',
       gallery: null,
       dropped: [dropped],
@@ -60,7 +60,7 @@ export const mediaHandlers: FakeHandlers<MediaEndpoint> = {
     const usedBy = galleriesUsing(tx.state, media.id).map(toGalleryUse)
     if (usedBy.length > 0 && query.detach !== true)
       throw refuse('MEDIA_IN_USE', `${usedBy.length} galleries use the media ${media.id}.`, { usedBy })
-    return toReceipt(tx, deleteMedia(tx, media, user))
+    return toReceipt(tx, deleteMedia(tx, media))
   },
 
   getMediaForObject: ({ tx, params, query }) => toPage(tx, attachedTo(tx, params), query),

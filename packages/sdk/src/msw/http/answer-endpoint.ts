@@ -43,6 +43,9 @@ export function answerEndpoint(core: BackendCore, id: EndpointId, baseUrl: strin
 
 const methods = { GET: http.get, POST: http.post, PUT: http.put, PATCH: http.patch, DELETE: http.delete } as const
 
+/** They change nothing, so that the key of the act to come is still free. */
+const plans: ReadonlySet<EndpointId> = new Set<EndpointId>(['planGallerySave', 'planGalleryDeletion'])
+
 interface Incoming {
   readonly request: Request
   readonly params: Readonly<Record<string, unknown>>
@@ -53,9 +56,9 @@ async function answerRequest(core: BackendCore, id: EndpointId, { request, param
   core.sweep()
   refuseByFault(core, id)
   const user = authenticate(core, request, row.access)
-  const { fingerprint, ...read } = await readRequest(row, request, params)
-  const key = row.method === 'GET' ? null : request.headers.get('Idempotency-Key')
-  const once = key === null ? null : { key: `${user?.id ?? ''} ${request.method} ${request.url} ${key}`, fingerprint }
+  const { fingerprint, idempotencyKey: key, ...read } = await readRequest(row, request, params)
+  const act = JSON.stringify([request.method, request.url, read.ifMatch, fingerprint])
+  const once = key === null || plans.has(id) ? null : { key: `${user?.id ?? ''} ${key}`, fingerprint: act }
   return answerOnce(core, once, () => {
     injectConflict(core, id, params)
     injectEndOfLeases(core, id)

@@ -7,8 +7,9 @@ export interface Answer {
 }
 
 export interface Once {
-  /** User, route and `Idempotency-Key`. */
+  /** User and `Idempotency-Key`. */
   readonly key: string
+  /** Equal for the same act: route, version and body. */
   readonly fingerprint: string
 }
 
@@ -22,5 +23,5 @@ export function answerOnce(core: BackendCore, once: Once | null, answer: () => A
     return fresh
   }
   if (stored.fingerprint === once.fingerprint) return stored
-  throw new Refusal('IDEMPOTENCY_MISMATCH', 'The Idempotency-Key was sent before, with another body.')
+  throw new Refusal('IDEMPOTENCY_MISMATCH', 'The Idempotency-Key was sent before, for another act.')
 }

@@ -10,6 +10,7 @@ export interface ReadRequest {
   readonly body: unknown
   readonly file: SentFile | null
   readonly ifMatch: number | null
+  readonly idempotencyKey: string | null
   /** Equal for equal bodies. */
   readonly fingerprint: string
 }
@@ -25,7 +26,8 @@ export async function readRequest(
     query: validate(row.query, Object.fromEntries(new URL(request.url).searchParams), 'query'),
     body: validate(row.body, sent.body, 'body'),
     file: sent.file,
-    ifMatch: row.ifMatch === undefined ? null : readVersion(request.headers.get('If-Match')),
+    ifMatch: readVersion(row, request),
+    idempotencyKey: readIdempotencyKey(row, request),
     fingerprint: JSON.stringify([sent.body, sent.file?.fileName, sent.file?.bytes.byteLength]),
   }
 }
@@ -56,9 +58,11 @@ function parseJson(text: string): unknown {
 }
 
 async function readForm(request: Request): Promise<SentBody> {
-  const form = await request.formData()
+  const form = await request.formData().catch(() => {
+    throw new Refusal('MALFORMED_REQUEST', 'The form is cut short or not multipart/form-data.')
+  })
   const file = form.get('file')
-  if (!(file instanceof File)) throw new Refusal('MALFORMED_REQUEST', 'The form has no part named "file".')
+  if (!(file instanceof File)) throw refuseInvalid([{ path: 'body.file', message: 'is missing' }])
   const fields = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, toField(name, value)]] : []))
   return {
     body: Object.fromEntries(fields),
@@ -68,22 +72,38 @@ async function readForm(request: Request): Promise<SentBody> {
 
 /** Form fields are text: `staged` and `attachTo` are JSON, the others are as written. */
 function toField(name: string, value: string): unknown {
-  return name === 'staged' || name === 'attachTo' ? parseJson(value) : value
+  if (name !== 'staged' && name !== 'attachTo') return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value // for the row's schema to refuse
+  }
 }
 
 function validate(schema: z.ZodType | undefined, value: unknown, part: string): unknown {
   if (schema === undefined) return undefined
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.map(({ path, message }) => ({ path: [part, ...path].join('.'), message }))
-  const [first] = issues
-  throw refuse('VALIDATION_FAILED', `${first?.path ?? part}: ${first?.message ?? 'is not valid'}`, { issues })
+  throw refuseInvalid(parsed.error.issues.map(({ path, message }) => ({ path: [part, ...path].join('.'), message })))
 }
 
-function readVersion(header: string | null): number | null {
-  if (header === null) return null
-  const version = /^"(\d+)"$/.exec(header.trim())?.[1]
-  if (version === undefined)
-    throw new Refusal('MALFORMED_REQUEST', `If-Match is ${header}; send the version in double quotes.`)
-  return Number(version)
+function refuseInvalid(issues: { path: string; message: string }[]): Refusal {
+  const [first] = issues
+  return refuse('VALIDATION_FAILED', `${first?.path ?? 'request'}: ${first?.message ?? 'is not valid'}`, { issues })
+}
+
+function readVersion(row: Endpoint, request: Request): number | null {
+  const header = request.headers.get('If-Match')
+  if (row.ifMatch === undefined || (row.ifMatch === 'optional' && header === null)) return null
+  if (header === null)
+    throw new Refusal('PRECONDITION_REQUIRED', 'Send If-Match with the version that the save was made against.')
+  const version = Number(/^"(\d{1,9})"$/.exec(header)?.[1] ?? Number.NaN)
+  if (version >= 1) return version
+  throw refuseInvalid([{ path: 'headers.if-match', message: 'is not a version in quotes, such as "3"' }])
+}
+
+function readIdempotencyKey({ method }: Endpoint, request: Request): string | null {
+  const key = method === 'GET' ? null : request.headers.get('Idempotency-Key')
+  if (key === null || /^[\x21-\x7e]{1,255}$/.test(key)) return key
+  throw refuseInvalid([{ path: 'headers.idempotency-key', message: 'is not 1 to 255 visible ASCII characters' }])
 }

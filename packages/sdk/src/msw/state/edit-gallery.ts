@@ -1,6 +1,7 @@
 import type { GalleryId } from '../../contract/index.ts'
 import { expectRow, type GalleryRow, type Transaction } from './backend-state.ts'
 import { settleMedia } from './condemn.ts'
+import { toNextVersion } from './next-version.ts'
 import { mediaIdsOf } from './uses.ts'
 
 /** Changes a gallery behind the API's back, as another editor's save would. */
@@ -10,7 +11,7 @@ export function editGallery(
   edit: (gallery: GalleryRow) => Partial<Pick<GalleryRow, 'title' | 'published' | 'items'>>,
 ): GalleryRow {
   const before = expectRow(tx.state.galleries, id)
-  const after = { ...before, ...edit(before), version: before.version + 1, updatedAtMs: tx.nowMs }
+  const after = toNextVersion(tx, { ...before, ...edit(before) })
   tx.state.galleries.set(id, after)
   settleMedia(tx, [...mediaIdsOf(before), ...mediaIdsOf(after)])
   return after

@@ -32,7 +32,7 @@ function toReceiptFile(state: BackendState, { fileId, mediaId, reason, kept }: D
     objectCount: 1 + file.thumbnails.length,
     dueAt: used ? null : toIsoTimeOrNull(file.dueAtMs),
     deletedAt: toIsoTimeOrNull(file.deletedAtMs),
-    usedBy: used ? usesOf(state, mediaId) : [],
+    usedBy: used && reason === 'removed' ? usesOf(state, mediaId) : [],
     failure: toFailure(file),
   } satisfies ReceiptFile
 }

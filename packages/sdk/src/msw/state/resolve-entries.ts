@@ -59,7 +59,9 @@ function resolveEntry(
   const mediaId = entry.kind === 'media' ? mediaIdSchema.parse(entry.mediaId) : mediaIdOfKey(state, entry.key)
   if (mediaId === null) return { spelling, state: 'unknown', mediaId: spelling }
   const holder = state.media.get(mediaId)?.userId ?? state.goneMedia.get(mediaId)
-  const allowed = holder === user.id || user.role === 'admin' || mediaIdsOf(gallery).includes(mediaId)
+  const isShown = mediaIdsOf(gallery).includes(mediaId)
+  const takesBytes = entry.kind === 'media' && entry.replaceWith !== undefined
+  const allowed = holder === user.id || user.role === 'admin' || (isShown && !takesBytes)
   if (holder === undefined || !allowed) return { spelling, state: 'unknown', mediaId }
   if (!state.media.has(mediaId)) return { spelling, state: 'gone', mediaId }
   return { spelling, state: 'found', item: { kind: 'media', mediaId, ...texts } }
@@ -67,7 +69,8 @@ function resolveEntry(
 
 function mediaIdOfKey(state: BackendState, key: string): MediaId | null {
   for (const file of state.files.values())
-    if (file.originalKey === key || file.thumbnails.some((thumbnail) => thumbnail.key === key)) return file.mediaId
+    if (file.originalKey === key || file.thumbnails.some((thumbnail) => thumbnail.key === key))
+      return state.media.get(file.mediaId)?.fileId === file.id ? file.mediaId : null
   return null
 }
 

@@ -2,6 +2,7 @@ import type { SaveGalleryBody, User } from '../../contract/index.ts'
 import { expectRow, type GalleryRow, type ItemRow, type Transaction } from './backend-state.ts'
 import { settleMedia } from './condemn.ts'
 import type { DeletionRow, DroppedFile } from './deletion-row.ts'
+import { toNextVersion } from './next-version.ts'
 import { recordAct } from './record-act.ts'
 import { replaceFile } from './replace-file.ts'
 import { resolveEntries, type ResolvedList } from './resolve-entries.ts'
@@ -27,23 +28,23 @@ export function saveGallery(tx: Transaction, { gallery, body, user }: Save): Act
   const { title = gallery.title, published = gallery.published } = body
   const next = { ...gallery, title, published, items: list.items }
   if (list.replacements.length === 0 && isSame(gallery, next))
-    return { gallery, deletion: recordAct(tx, toAct({ gallery, user }, [])) }
-  return commit(tx, { gallery, next, list, user })
+    return { gallery, deletion: recordAct(tx, toAct(gallery, [])) }
+  return commit(tx, { gallery, next, list })
 }
 
-interface Change extends Pick<Save, 'gallery' | 'user'> {
+interface Change extends Pick<Save, 'gallery'> {
   readonly next: GalleryRow
   readonly list: ResolvedList
 }
 
-function commit(tx: Transaction, { gallery, next, list, user }: Change): ActOnGallery {
+function commit(tx: Transaction, { gallery, next, list }: Change): ActOnGallery {
   const removed = removedFiles(tx, gallery, next)
-  const saved = { ...next, version: gallery.version + 1, updatedAtMs: tx.nowMs }
+  const saved = toNextVersion(tx, next)
   const replaced = list.replacements.map((replacement) => replaceFile(tx, replacement))
   tx.state.galleries.set(saved.id, saved)
   settleMedia(tx, [...mediaIdsOf(gallery), ...mediaIdsOf(saved)])
   const deletion = recordAct(tx, {
-    ...toAct({ gallery: saved, user }, [...removed, ...replaced.map(({ dropped }) => dropped)]),
+    ...toAct(saved, [...removed, ...replaced.map(({ dropped }) => dropped)]),
     undo: {
       galleries: [{ before: gallery, afterVersion: saved.version }],
       media: replaced.map(({ undo: { before, after } }) => ({ before, after: expectRow(tx.state.media, after.id) })),
@@ -52,8 +53,9 @@ function commit(tx: Transaction, { gallery, next, list, user }: Change): ActOnGa
   return { gallery: saved, deletion }
 }
 
-function toAct({ gallery, user }: Pick<Save, 'gallery' | 'user'>, dropped: readonly DroppedFile[]) {
-  return { userId: user.id, action: 'gallery-saved', gallery, dropped, undo: null } as const
+/** It belongs to the gallery's user, whoever saves. */
+function toAct(gallery: GalleryRow, dropped: readonly DroppedFile[]) {
+  return { userId: gallery.userId, action: 'gallery-saved', gallery, dropped, undo: null } as const
 }
 
 /** The files of the media that one version of a gallery has and the next has not. */

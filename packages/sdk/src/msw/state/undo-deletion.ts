@@ -1,7 +1,8 @@
-import type { MediaId, User } from '../../contract/index.ts'
+import type { MediaId } from '../../contract/index.ts'
 import { expectRow, type GalleryRow, type MediaRow, type Transaction } from './backend-state.ts'
 import { condemnFile, setLease, settleMedia, spareFile } from './condemn.ts'
 import type { DeletionRow, DroppedFile, UndoRecord } from './deletion-row.ts'
+import { toNextVersion } from './next-version.ts'
 import { recordAct } from './record-act.ts'
 import { refuse } from './refusal.ts'
 import { removedFiles } from './save-gallery.ts'
@@ -15,7 +16,7 @@ export interface Undone {
 }
 
 /** Takes an act back as a new save: everything it changed, or nothing. */
-export function undoDeletion(tx: Transaction, row: DeletionRow, user: User): Undone {
+export function undoDeletion(tx: Transaction, row: DeletionRow): Undone {
   const obstacle = findUndoObstacle(tx, row)
   if (obstacle !== null)
     throw refuse('UNDO_IMPOSSIBLE', `The act ${row.id} cannot be taken back: ${obstacle.reason}.`, obstacle)
@@ -24,9 +25,9 @@ export function undoDeletion(tx: Transaction, row: DeletionRow, user: User): Und
   const galleries = row.undo.galleries.map((change) => restoreGallery(tx, change))
   const dropped = [...galleries.flatMap((gallery) => gallery.removed), ...replaced]
   settleMedia(tx, involvedMedia(tx, row.undo, dropped))
-  const gallery = galleries[0]?.restored ?? null
+  const gallery = galleries.find(({ restored }) => restored.id === row.galleryId)?.restored ?? null
   return {
-    deletion: recordAct(tx, { userId: user.id, action: 'undone', gallery, dropped, undo: null }),
+    deletion: recordAct(tx, { userId: row.userId, action: 'undone', gallery, dropped, undo: null }),
     gallery,
     mediaIds: [...new Set(row.files.map(({ mediaId }) => mediaId))],
   }
@@ -36,8 +37,8 @@ function restoreMedia(tx: Transaction, { before }: { before: MediaRow }): Droppe
   const now = expectRow(tx.state.media, before.id)
   const { attachment, inLibrary, everUsed, fileId } = before
   const isSameFile = now.fileId === fileId
-  const contentVersion = now.contentVersion + (isSameFile ? 0 : 1)
-  tx.state.media.set(now.id, { ...now, attachment, inLibrary, everUsed, fileId, contentVersion, updatedAtMs: tx.nowMs })
+  const bytes = isSameFile ? {} : { fileId, contentVersion: now.contentVersion + 1, updatedAtMs: tx.nowMs }
+  tx.state.media.set(now.id, { ...now, attachment, inLibrary, everUsed, ...bytes })
   if (!everUsed) setLease(tx, fileId)
   if (isSameFile) return []
   if (everUsed) spareFile(tx, fileId)
@@ -47,7 +48,7 @@ function restoreMedia(tx: Transaction, { before }: { before: MediaRow }): Droppe
 
 function restoreGallery(tx: Transaction, { before, afterVersion }: UndoRecord['galleries'][number]) {
   const now = tx.state.galleries.get(before.id)
-  const restored = { ...before, version: (afterVersion ?? before.version) + 1, updatedAtMs: tx.nowMs }
+  const restored = toNextVersion(tx, { ...before, version: afterVersion ?? before.version })
   tx.state.galleries.set(restored.id, restored)
   return { restored, removed: now === undefined ? [] : removedFiles(tx, now, restored) }
 }
