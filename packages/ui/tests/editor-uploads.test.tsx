@@ -110,3 +110,25 @@ test('leaving the page inside the app aborts and deletes nothing', async () => {
 function contentVersion({ items: [first] }: Gallery): number | undefined {
   return first?.kind === 'media' ? first.media.contentVersion : undefined
 }
+
+test('the end of uploads is told by what went up: a cancelled file is none, and earlier ones are no news', async () => {
+  const editor = await openEditor()
+  const news = () => editor.screen.container.querySelector('.gl-upload-summary [aria-live]')?.textContent
+  await editor.addFile('first.png')
+  await expect.poll(news).toBe('1 file uploaded')
+  editor.backend.faults.add({ kind: 'refused', endpoint: 'createUpload', code: 'FORBIDDEN' })
+  await editor.addFile('second.png')
+  await expect.poll(news).toBe('1 upload failed')
+  await editor.press(/^Remove second/)
+  await editor.addFile('third.png')
+  await expect.poll(news).toBe('1 file uploaded')
+})
+
+test('cancelling the only upload announces no uploaded file', async () => {
+  const editor = await openEditor({ hold: 'POST /bucket' })
+  const news = () => editor.screen.container.querySelector('.gl-upload-summary [aria-live]')?.textContent
+  await editor.addFile('new.png')
+  await expect.poll(news).toBe('Uploading 1 file')
+  await editor.press(/^Cancel upload of/)
+  await expect.poll(news).toBe('')
+})

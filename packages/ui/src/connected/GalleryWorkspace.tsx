@@ -50,6 +50,8 @@ export function GalleryWorkspace(props: GalleryWorkspaceProps) {
     },
   })
   const draft = useSyncExternalStore(editor.store.subscribe, editor.store.getSnapshot, editor.store.getSnapshot)
+  // An image that comes back later does not open its details by itself.
+  if (openId !== null && !draft.items.some(({ id }) => id === openId)) setOpenId(null)
   const isChanged = isDirty(draft)
   useLeaveGuard(isChanged || selectUploadProgress(draft).pendingCount > 0)
   useDirtyNews(isChanged, props.onDirtyChange)

@@ -34,7 +34,7 @@ export function SavePart({ editor, draft, isReadOnly, galleryId, mode, onJump }:
     setIsAsking(false)
   }
   return (
-    <>
+    <div className="gl-save-dock">
       <EditToast step={draft.history.past.at(-1)} onUndo={() => commands.undo()} />
       <SaveBar
         outlook={selectSaveOutlook(draft, mode)}
@@ -68,6 +68,6 @@ export function SavePart({ editor, draft, isReadOnly, galleryId, mode, onJump }:
           onCancel={() => setIsAsking(false)}
         />
       )}
-    </>
+    </div>
   )
 }

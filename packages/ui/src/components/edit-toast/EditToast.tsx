@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { HistoryStep } from '../../editor/history.ts'
+import type { Edit, HistoryStep } from '../../editor/history.ts'
 import { useEditorMessages } from '../../messages/messages-context.ts'
 
 export interface EditToastProps {
@@ -11,8 +11,8 @@ export interface EditToastProps {
 /** "2 images removed · Undo". Stays until the next edit or until it is dismissed, for as long as a reader needs. */
 export function EditToast({ step, onUndo }: EditToastProps) {
   const messages = useEditorMessages()
-  const [dismissed, setDismissed] = useState<HistoryStep | null>(null)
-  const isShown = step !== undefined && step !== dismissed && spoken.has(step.edit.kind)
+  const [dismissed, setDismissed] = useState<Edit | null>(null)
+  const isShown = step !== undefined && step.edit !== dismissed && spoken.has(step.edit.kind)
   return (
     <div className="gl-toast-region" aria-live="polite">
       {isShown && (
@@ -21,7 +21,7 @@ export function EditToast({ step, onUndo }: EditToastProps) {
           <button type="button" className="gl-button" data-variant="quiet" onClick={onUndo}>
             {messages.header.undo}
           </button>
-          <button type="button" className="gl-button" data-variant="quiet" onClick={() => setDismissed(step)}>
+          <button type="button" className="gl-button" data-variant="quiet" onClick={() => setDismissed(step.edit)}>
             {messages.dismiss}
           </button>
         </div>

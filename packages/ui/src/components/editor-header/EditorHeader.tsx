@@ -36,8 +36,15 @@ export function EditorHeader(props: EditorHeaderProps) {
         )}
         <IconButton words={header.refresh} icon="retry" isInert={isRefreshing} onPress={commands.refresh} />
         {!isReadOnly && (
-          <button type="button" className="gl-button" data-variant="primary" onClick={commands.addImages}>
-            {header.addImages}
+          <button
+            type="button"
+            className="gl-button gl-add-button"
+            data-variant="primary"
+            title={header.addImages}
+            onClick={commands.addImages}
+          >
+            <span className="gl-icon" data-icon="plus" aria-hidden="true" />
+            <span className="gl-add-words">{header.addImages}</span>
           </button>
         )}
       </div>

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react'
+import { useKeptFocus } from '../../hooks/use-kept-focus.ts'
 import { useEditorMessages } from '../../messages/messages-context.ts'
 
 export interface EditorFrameProps {
@@ -7,9 +8,10 @@ export interface EditorFrameProps {
   readonly children: ReactNode
 }
 
-/** The editor's outside: fonts, spacing, and Ctrl+Z for whatever in it has the focus but no text of its own. */
+/** The editor's outside: fonts, spacing, Ctrl+Z for whatever in it has the focus but no text of its own, and the focus itself. */
 export function EditorFrame({ onUndo, onRedo, children }: EditorFrameProps) {
   const { header } = useEditorMessages()
+  const keptFocus = useKeptFocus<HTMLElement>()
   const onKeyDown = (event: KeyboardEvent) => {
     const key = event.key.toLowerCase()
     const isUndoKey = (event.ctrlKey || event.metaKey) && (key === 'z' || key === 'y')
@@ -20,7 +22,7 @@ export function EditorFrame({ onUndo, onRedo, children }: EditorFrameProps) {
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shortcut of everything inside, not a control
-    <section className="gl-editor" aria-label={header.label} onKeyDown={onKeyDown}>
+    <section {...keptFocus} className="gl-editor" tabIndex={-1} aria-label={header.label} onKeyDown={onKeyDown}>
       {children}
     </section>
   )

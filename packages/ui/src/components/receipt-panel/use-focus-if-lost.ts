@@ -1,11 +1,10 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** Takes the focus when what had it has just gone from the page, so that a keyboard does not start from the top. */
+/** Takes the focus when what had it has just gone from the page and left it to something all around, or to nothing. */
 export function useFocusIfLost<Target extends HTMLElement>(): RefObject<Target | null> {
   const ref = useRef<Target>(null)
   useEffect(() => {
-    const active = document.activeElement
-    if (!active || active === document.body) ref.current?.focus({ preventScroll: true })
+    if (document.activeElement?.contains(ref.current) ?? true) ref.current?.focus({ preventScroll: true })
   }, [])
   return ref
 }

@@ -1,3 +1,4 @@
+import { limits } from '@gallerist/sdk/contract'
 import { type FormEvent, type ReactElement, useId, useState } from 'react'
 import type { GridMessages } from '../../messages/grid.ts'
 import { GridDialog } from '../gallery-grid/GridDialog.tsx'
@@ -26,6 +27,7 @@ export function AltTextDialog({ count, messages, onApply, onClose }: AltTextDial
           className="gl-field"
           rows={3}
           required
+          maxLength={limits.altTextLength}
           aria-describedby={`${fieldId}-hint`}
           value={alt}
           onChange={(event) => setAlt(event.target.value)}
