@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { onlineManager } from '@tanstack/react-query'
+import { expect, onTestFinished, test } from 'vitest'
 import { openEditor } from './editor-driver.tsx'
 
 test('a removed image is gone from storage on save, when the grace is over, and not before', async () => {
@@ -161,4 +162,22 @@ test('onSaved tells the host of the gallery and the receipt, onDirtyChange of un
   await expect.element(editor.text('Saved')).toBeVisible()
   await expect.poll(() => news.filter((item) => item !== false)).toEqual([true, [2, 1]])
   expect(news.at(-1)).toBe(false)
+})
+
+test('a save is sent though the browser believes itself offline: it ends in an answer, not in waiting', async () => {
+  const editor = await openEditor()
+  await editor.removeTile(0)
+  onlineManager.setOnline(false)
+  onTestFinished(() => onlineManager.setOnline(true))
+  await editor.press('Save')
+  await expect.element(editor.text('Saved')).toBeVisible()
+})
+
+test('the tray does not open by itself for the next removal', async () => {
+  const editor = await openEditor()
+  await editor.removeTile(0)
+  await editor.press('1 removed')
+  await editor.press(/^Restore .+/)
+  await editor.removeTile(0)
+  await expect.element(editor.button('1 removed')).toHaveAttribute('aria-expanded', 'false')
 })

@@ -35,7 +35,12 @@ export interface GalleryEditorProps {
  */
 export function GalleryEditor({ galleryId, messages, saveMode = 'wait', ...rest }: GalleryEditorProps) {
   const client = useGalleristClient()
-  const { data, error, refetch, isFetching } = useQuery(galleryQueries.detail(client, galleryId))
+  const { data, error, refetch, isFetching } = useQuery({
+    ...galleryQueries.detail(client, galleryId),
+    // Offline a fetch fails and says so; a reconnect fetches again all the same.
+    networkMode: 'always',
+    refetchOnReconnect: true,
+  })
   const words = useMemo(() => mergeMessages(messages), [messages])
   const reason = error && describeError(error, words.editor)
   const refresh = () => void refetch()

@@ -29,6 +29,8 @@ export function SavePart({ editor, draft, isReadOnly, galleryId, mode, onJump }:
 
   const uploadCount = selectNeededUploads(draft).length
   const removed = selectRemovedItems(draft, plan)
+  // Once it is empty it is closed: the next removal does not open it.
+  if (isTrayOpen && removed.length === 0) setIsTrayOpen(false)
   const discard = () => {
     commands.discard()
     setIsAsking(false)
@@ -40,7 +42,7 @@ export function SavePart({ editor, draft, isReadOnly, galleryId, mode, onJump }:
         outlook={selectSaveOutlook(draft, mode)}
         forecast={selectForecast(draft, plan)}
         mode={mode}
-        isTrayOpen={isTrayOpen && removed.length > 0}
+        isTrayOpen={isTrayOpen}
         commands={{
           save: saver.request,
           withdraw: saver.withdraw,

@@ -22,6 +22,8 @@ export function createSaveSender(ports: SaveSenderPorts): (attempt: SaveAttempt)
     new Promise((resolve) => {
       const observer = new MutationObserver(queryClient, {
         ...options,
+        // Offline it fails at once and can be tried again; paused, it would be sent when nobody looks any more.
+        networkMode: 'always',
         onSuccess: (saved, ...rest) => {
           resolve({ kind: 'saved', gallery: saved.gallery })
           onSaved(saved)

@@ -28,6 +28,7 @@ function useUndo(store: EditorStore) {
   const options = deletionMutations.undo(client, useQueryClient())
   return useMutation({
     ...options,
+    networkMode: 'always',
     onSuccess: (undone, ...rest) => {
       if (undone.gallery) store.dispatch({ type: 'saveUndone', gallery: undone.gallery })
       return options.onSuccess?.(undone, ...rest)
