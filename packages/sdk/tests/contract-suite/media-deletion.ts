@@ -81,7 +81,7 @@ export function testMediaDeletion(on: () => Stage): void {
     const empty = await makeGallery(editor, { pictures: 0 })
     const { gallery } = await save(editor, empty, { items: [{ mediaId: media.id }] })
     const { receipt } = await save(editor, gallery, { items: [] })
-    const usedBy = [{ kind: 'object', id: `cities.city ${attachTo.objectId}`, title: null }]
+    const usedBy = [{ kind: 'object', id: `cities.city/${attachTo.objectId}`, title: null }]
     expect(receipt.files).toMatchObject([{ outcome: 'kept', usedBy }])
   })
 

@@ -31,6 +31,6 @@ export function usesOf(state: BackendState, mediaId: MediaId): Use[] {
 
 function pinsOf({ attachment, inLibrary, userId }: MediaRow): Use[] {
   const object: Use[] =
-    attachment === null ? [] : [{ kind: 'object', id: `${attachment.contentType} ${attachment.objectId}`, title: null }]
+    attachment === null ? [] : [{ kind: 'object', id: `${attachment.contentType}/${attachment.objectId}`, title: null }]
   return inLibrary ? [...object, { kind: 'library', id: userId, title: null }] : object
 }
