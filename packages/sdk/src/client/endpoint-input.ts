@@ -10,7 +10,7 @@ export interface CallOptions {
 export interface ActOptions extends CallOptions {
   /**
    * Names the act. Sent with every retry, so that it happens once; pass your own, and keep it, where a retry may come
-   * after a reload. Default: a new one per call.
+   * after a reload. 1 to 255 visible ASCII characters, 230 where a file is sent. Default: a new one per call.
    */
   readonly idempotencyKey?: string | undefined
 }

@@ -51,3 +51,8 @@ test('reads back every key that it wrote, and never two keys from one URL', () =
     }),
   )
 })
+
+test('takes aliases that are undefined for none', () => {
+  const { bases } = toObjectBases({ publicUrl: 'https://cdn.example', endpoint: undefined, aliases: undefined })
+  expect(bases).toEqual(['https://cdn.example'])
+})

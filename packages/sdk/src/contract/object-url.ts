@@ -36,7 +36,7 @@ export function toObjectBases(storage: {
   publicUrl: string
   endpoint?: string | undefined
   bucket?: string | undefined
-  aliases?: readonly string[]
+  aliases?: readonly string[] | undefined
 }): ObjectBases {
   const { publicUrl, endpoint, bucket, aliases = [] } = storage
   const own = endpoint !== undefined && bucket !== undefined ? styles(endpoint, bucket) : []

@@ -50,3 +50,11 @@ test('a removed picture is gone from the bucket when its grace is over, not befo
   nowMs = 10
   expect(backend.objectKeys()).toEqual([])
 })
+
+test('takes options that are undefined for those that are absent', () => {
+  const none = undefined
+  const backend = createFakeBackend({ baseUrl: 'http://fake.example', publicUrl: none, graceMs: none, now: none })
+  const gallery = backend.seedGallery({ id: none, title: none, items: [{ alt: none, fileName: none }] })
+  expect(gallery).toMatchObject({ userId: 'alice', title: 'Weekend in the old town' })
+  expect(backend.addMedia({ userId: none, attachTo: none, altText: none }).attachment).toBeNull()
+})

@@ -26,17 +26,17 @@ import { toGallery } from './state/gallery-document.ts'
 
 export interface FakeBackendOptions {
   /** What the client's `baseUrl` is: absolute, or relative to the page. Default: the page's origin. */
-  readonly baseUrl?: string
+  readonly baseUrl?: string | undefined
   /** Where objects are served from; default `<baseUrl>/files`. */
-  readonly publicUrl?: string
+  readonly publicUrl?: string | undefined
   /** How long removed files can be brought back, in milliseconds; default 10 000. */
-  readonly graceMs?: number
+  readonly graceMs?: number | undefined
   /** The clock, in milliseconds since 1970; default `Date.now`. */
-  readonly now?: () => number
+  readonly now?: (() => number) | undefined
   /** Default: `alice` and `bob` (editors) and `admin`. */
-  readonly users?: readonly { readonly id: string; readonly name: string; readonly role: string }[]
+  readonly users?: readonly { readonly id: string; readonly name: string; readonly role: string }[] | undefined
   /** Who a request without a token comes from; default nobody. */
-  readonly currentUser?: string
+  readonly currentUser?: string | undefined
 }
 
 export interface FakeBackend {

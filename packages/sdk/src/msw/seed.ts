@@ -17,32 +17,32 @@ import { toMedia } from './state/media-document.ts'
 
 export interface SeedMedia {
   /** Default: the first user. */
-  readonly userId?: string
+  readonly userId?: string | undefined
   /** Which sample picture; default: the next one. */
-  readonly picture?: number
-  readonly fileName?: string
-  readonly title?: string | null
-  readonly altText?: string | null
+  readonly picture?: number | undefined
+  readonly fileName?: string | undefined
+  readonly title?: string | null | undefined
+  readonly altText?: string | null | undefined
   /** Default: pinned to the library. */
-  readonly attachTo?: Attachment
+  readonly attachTo?: Attachment | undefined
 }
 
 /** A place of a seeded gallery: a new sample picture, a media that exists, or somebody else's picture. */
 export type SeedItem = {
-  readonly caption?: string | null
-  readonly alt?: string
-  readonly isCover?: boolean
+  readonly caption?: string | null | undefined
+  readonly alt?: string | undefined
+  readonly isCover?: boolean | undefined
 } & ({ readonly mediaId: MediaId } | { readonly url: string } | Omit<SeedMedia, 'userId' | 'attachTo'>)
 
 export interface SeedGallery {
   /** A UUID; default: a new one. */
-  readonly id?: string
+  readonly id?: string | undefined
   /** Default: the first user. */
-  readonly userId?: string
-  readonly title?: string
-  readonly published?: boolean
+  readonly userId?: string | undefined
+  readonly title?: string | undefined
+  readonly published?: boolean | undefined
   /** Items, or how many sample pictures; default 6. */
-  readonly items?: number | readonly SeedItem[]
+  readonly items?: number | readonly SeedItem[] | undefined
 }
 
 /** Adds a sample picture to a user's library. */
