@@ -77,3 +77,13 @@ test('says what deleting a gallery keeps, and takes the deletion back', async ()
 test('throws nothing meanwhile', () => {
   expect(demo.errors).toEqual([])
 })
+
+test('gives focus back when a dialog is closed by its button', async () => {
+  const { page } = await open('Summer in the archipelago')
+  const opener = page.getByRole('button', { name: 'New gallery' })
+  await opener.press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.close()
+})

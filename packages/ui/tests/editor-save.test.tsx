@@ -181,3 +181,18 @@ test('the tray does not open by itself for the next removal', async () => {
   await editor.removeTile(0)
   await expect.element(editor.button('1 removed')).toHaveAttribute('aria-expanded', 'false')
 })
+
+test('that an earlier save could not be undone is not said of the next one', async () => {
+  let nowMs = Date.now()
+  const editor = await openEditor({ backend: { graceMs: 60_000, now: () => nowMs } })
+  await editor.removeTile(0)
+  await editor.press('Save')
+  await editor.button(/^Undo save/).findElement()
+  nowMs += 61_000
+  await editor.press(/^Undo save/)
+  await expect.element(editor.text(/This save could not be undone/)).toBeVisible()
+  await editor.removeTile(0)
+  await editor.press('Save')
+  await expect.poll(() => editor.version()).toBe(3)
+  await expect.element(editor.text(/This save could not be undone/)).not.toBeInTheDocument()
+})

@@ -11,10 +11,14 @@ export interface ModalProps {
 export function Modal({ title, onClose, children }: ModalProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  const opener = useRef<Element | null>(null)
   useEffect(() => {
     const dialog = ref.current
-    dialog?.showModal()
-    return () => dialog?.close()
+    if (dialog && !dialog.open) {
+      opener.current = document.activeElement
+      dialog.showModal()
+    }
+    return () => giveFocusBack(opener.current)
   }, [])
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- Escape does the same
@@ -33,4 +37,9 @@ export function Modal({ title, onClose, children }: ModalProps) {
       </div>
     </dialog>
   )
+}
+
+/** A dialog that is taken off the page gives no focus back by itself. */
+function giveFocusBack(opener: Element | null): void {
+  if (opener instanceof HTMLElement && document.activeElement?.contains(opener)) opener.focus()
 }

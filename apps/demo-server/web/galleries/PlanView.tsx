@@ -15,7 +15,8 @@ export function PlanView({ plan }: { readonly plan: Plan }) {
       <p className="plan-words" dir="auto">
         {describePlan(plan)}
       </p>
-      <ul className="plan-files">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and holds nothing else to focus */}
+      <ul className="plan-files" aria-label="Files" tabIndex={0}>
         {files.slice(0, mostShown).map((file) => (
           <li key={file.mediaId} className="plan-file" data-verdict={file.verdict}>
             <span className="plan-name" dir="auto">

@@ -14,12 +14,13 @@ export interface ReceiptState {
 export function useReceipt(receiptId: string | null, store: EditorStore): ReceiptState {
   const client = useGalleristClient()
   const { data } = useQuery({ ...deletionQueries.detail(client, receiptId ?? ''), enabled: receiptId !== null })
-  const { mutate, isPending, error } = useUndo(store)
+  const { mutate, variables, isPending, error } = useUndo(store)
+  const isOfThisReceipt = variables?.deletionId === receiptId
   return {
     receipt: receiptId === null ? null : (data ?? null),
     undo: () => receiptId !== null && mutate({ deletionId: receiptId }),
-    isUndoing: isPending,
-    undoError: error,
+    isUndoing: isOfThisReceipt && isPending,
+    undoError: isOfThisReceipt ? error : null,
   }
 }
 
