@@ -44,7 +44,7 @@ async function start(config: Config, logger: BuildServerDeps['logger'], closers:
   const [url = '', ...otherUrls] = toOrigins(config, port)
   const opened = await openStorage(config, [url, ...otherUrls, ...config.corsOrigins])
   closers.add(() => opened.close())
-  const database = await openDatabase(config, closers)
+  const { database, url: databaseUrl } = await openDatabase(config, closers)
   let sweeper: Sweeper | null = null
   const { storage, publicUrl, bases } = opened
   const rules = { publicUrl, bases, urlVersion: config.urlVersion }
@@ -52,7 +52,10 @@ async function start(config: Config, logger: BuildServerDeps['logger'], closers:
   if (config.demo) await seedDemo(deps)
   const app = await buildServer({ ...(await toServerDeps(config, deps, opened.origins)), logger })
   if (storage !== null) {
-    const started = startSweeper({ database, storage, log: app.log }, { intervalMs: config.sweepIntervalMs })
+    const started = startSweeper(
+      { database, databaseUrl, storage, log: app.log },
+      { intervalMs: config.sweepIntervalMs },
+    )
     closers.add(() => started.stop())
     sweeper = started
   }
