@@ -12,6 +12,8 @@ import { getDeletionRoute } from './routes/get-deletion.ts'
 import { getGalleryRoute } from './routes/get-gallery.ts'
 import { getMeRoute } from './routes/get-me.ts'
 import { getMediaForObjectRoute } from './routes/get-media-for-object.ts'
+import { getInvariantsRoute } from './routes/get-invariants.ts'
+import { getMediaWhyRoute } from './routes/get-media-why.ts'
 import { getMediaRoute } from './routes/get-media.ts'
 import { listDemoUsersRoute } from './routes/list-demo-users.ts'
 import { listGalleriesRoute } from './routes/list-galleries.ts'
@@ -19,6 +21,7 @@ import { listMediaRoute } from './routes/list-media.ts'
 import { listStorageObjectsRoute } from './routes/list-storage-objects.ts'
 import { planGalleryDeletionRoute } from './routes/plan-gallery-deletion.ts'
 import { planGallerySaveRoute } from './routes/plan-gallery-save.ts'
+import { reconcileRoute } from './routes/reconcile.ts'
 import { renewUploadRoute } from './routes/renew-upload.ts'
 import { replaceMediaFileRoute } from './routes/replace-media-file.ts'
 import { saveGalleryRoute } from './routes/save-gallery.ts'
@@ -42,12 +45,15 @@ export function createRoutes(deps: RouteDeps): Route[] {
     getDeletionRoute,
     getGalleryRoute,
     getMediaForObjectRoute,
+    getInvariantsRoute,
     getMediaRoute,
+    getMediaWhyRoute,
     listGalleriesRoute,
     listMediaRoute,
     listStorageObjectsRoute,
     planGalleryDeletionRoute,
     planGallerySaveRoute,
+    reconcileRoute,
     renewUploadRoute,
     replaceMediaFileRoute,
     saveGalleryRoute,

@@ -16,6 +16,7 @@ export function createMediaResource(ports: UpdateMediaPorts): MediaResource {
           request(endpoints.getMediaForObject, { params: attachment, query: { ...query, cursor }, ...options }),
         query?.cursor,
       ),
+    why: (mediaId, options) => request(endpoints.getMediaWhy, { params: { mediaId }, ...options }),
     ...createUpdateMedia(ports),
     delete: (mediaId, { detach, ...options } = {}) =>
       request(endpoints.deleteMedia, { params: { mediaId }, query: detach ? { detach: 'true' } : {}, ...options }),

@@ -3,6 +3,7 @@ import type {
   CompletedUpload,
   ListMediaQuery,
   Media,
+  MediaWhy,
   PageQuery,
   Receipt,
   ReplacedMedia,
@@ -43,6 +44,8 @@ export interface MediaResource {
   readonly list: (query?: ListMediaQuery, options?: CallOptions) => PagedList<Media>
   /** The media attached to an object, in order. */
   readonly forObject: (attachment: Attachment, query?: PageQuery, options?: CallOptions) => PagedList<Media>
+  /** Why its files are still in storage, or gone; also of a media that is gone. */
+  readonly why: (mediaId: string, options?: CallOptions) => Promise<MediaWhy>
   /** Changes texts, bytes or both; the bytes last. */
   readonly update: (mediaId: string, changes: UpdateMediaInput) => Promise<UpdatedMedia>
   readonly replaceFile: (mediaId: string, file: File, options?: SendFileOptions) => Promise<ReplacedMedia>

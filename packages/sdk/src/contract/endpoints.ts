@@ -2,10 +2,13 @@ import { z } from 'zod'
 import { defineEndpoint } from './endpoint.ts'
 import { createGalleryBodySchema, gallerySchema, gallerySummarySchema, saveGalleryBodySchema } from './gallery.ts'
 import { deletionIdSchema, galleryIdSchema, mediaIdSchema, uploadIdSchema, userIdSchema } from './ids.ts'
+import { invariantsSchema } from './invariants.ts'
+import { mediaWhySchema } from './media-why.ts'
 import { attachmentSchema, listMediaQuerySchema, mediaSchema, updateMediaBodySchema } from './media.ts'
 import { pageQuerySchema, pageSchema } from './page.ts'
 import { planSchema } from './plan.ts'
 import { receiptSchema, replacedMediaSchema, savedGallerySchema, undoneDeletionSchema } from './receipt.ts'
+import { reconcileReportSchema } from './reconcile-report.ts'
 import { storageObjectSchema } from './storage-object.ts'
 import {
   completedUploadSchema,
@@ -113,6 +116,16 @@ export const endpoints = {
     params: mediaParams,
     status: 200,
     response: mediaSchema,
+    errors: ['MEDIA_NOT_FOUND'],
+  }),
+  getMediaWhy: defineEndpoint({
+    method: 'GET',
+    path: '/api/media/:mediaId/why',
+    summary: 'Why the files of a media are still in storage, or gone',
+    access: 'user',
+    params: mediaParams,
+    status: 200,
+    response: mediaWhySchema,
     errors: ['MEDIA_NOT_FOUND'],
   }),
   updateMedia: defineEndpoint({
@@ -263,6 +276,24 @@ export const endpoints = {
     status: 200,
     response: pageSchema(storageObjectSchema),
     errors: ['STORAGE_OFF', 'STORAGE_UNAVAILABLE'],
+  }),
+  getInvariants: defineEndpoint({
+    method: 'GET',
+    path: '/api/invariants',
+    summary: 'What is proven about storage, and when it was',
+    access: 'admin',
+    status: 200,
+    response: invariantsSchema,
+    errors: [],
+  }),
+  reconcile: defineEndpoint({
+    method: 'POST',
+    path: '/api/reconcile',
+    summary: 'Compare bucket and database; deletes nothing',
+    access: 'admin',
+    status: 200,
+    response: reconcileReportSchema,
+    errors: ['STORAGE_OFF'],
   }),
   listDemoUsers: defineEndpoint({
     method: 'GET',

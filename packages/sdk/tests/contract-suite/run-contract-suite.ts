@@ -10,6 +10,7 @@ import { testMediaDeletion } from './media-deletion.ts'
 import { testPages } from './pages.ts'
 import { testPlans } from './plans.ts'
 import { testProblems } from './problems.ts'
+import { testProof, testWhyGone } from './proof.ts'
 import { testReplacement } from './replacement.ts'
 import { useBackend } from './stage.ts'
 import { testStorageOff } from './storage-off.ts'
@@ -40,7 +41,9 @@ export function runContractSuite({ name, start }: { name: string; start: StartBa
     testAccess(patient)
     testPages(patient)
     testProblems(patient)
+    testProof(patient)
     testDeletion(quick)
+    testWhyGone(quick)
     testStorageOff(quick)
   })
 }

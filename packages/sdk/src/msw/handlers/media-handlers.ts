@@ -9,9 +9,17 @@ import { recordAct } from '../state/record-act.ts'
 import { Refusal, refuse } from '../state/refusal.ts'
 import { replaceFile, standingOf } from '../state/replace-file.ts'
 import { createUseTest, galleriesUsing, toGalleryUse } from '../state/uses.ts'
+import { toWhy } from '../state/why-document.ts'
 import type { FakeHandlers } from './fake-handler.ts'
 
-type MediaEndpoint = 'listMedia' | 'getMedia' | 'updateMedia' | 'replaceMediaFile' | 'deleteMedia' | 'getMediaForObject'
+type MediaEndpoint =
+  | 'listMedia'
+  | 'getMedia'
+  | 'getMediaWhy'
+  | 'updateMedia'
+  | 'replaceMediaFile'
+  | 'deleteMedia'
+  | 'getMediaForObject'
 
 export const mediaHandlers: FakeHandlers<MediaEndpoint> = {
   listMedia({ tx, user, query: { contentType, objectId, ...page } }) {
@@ -27,6 +35,8 @@ export const mediaHandlers: FakeHandlers<MediaEndpoint> = {
   },
 
   getMedia: ({ tx, user, params }) => toMedia(tx, findOwnMedia(tx, params.mediaId, user)),
+
+  getMediaWhy: ({ tx, user, params }) => toWhy(tx, params.mediaId, user),
 
   updateMedia({ tx, user, params, body }) {
     const media = findOwnMedia(tx, params.mediaId, user)

@@ -2,11 +2,12 @@ import type { StorageObject } from '../../contract/index.ts'
 import type { BackendState, FileRow, ObjectRow } from '../state/backend-state.ts'
 import { toIsoTime, toIsoTimeOrNull } from '../state/iso-time.ts'
 import { pageOf } from '../state/page-of.ts'
+import { reconcile, toInvariants } from '../state/reconcile.ts'
 import { Refusal } from '../state/refusal.ts'
 import { usesOf } from '../state/uses.ts'
 import type { FakeHandlers } from './fake-handler.ts'
 
-export const storageHandlers: FakeHandlers<'listStorageObjects'> = {
+export const storageHandlers: FakeHandlers<'listStorageObjects' | 'getInvariants' | 'reconcile'> = {
   listStorageObjects({ tx: { state }, query }) {
     if (!state.storageOn) throw new Refusal('STORAGE_OFF', 'Storage is switched off; nothing can be listed.')
     const files = new Map([...state.files.values()].flatMap((file) => keysOfFile(file).map((key) => [key, file])))
@@ -15,6 +16,14 @@ export const storageHandlers: FakeHandlers<'listStorageObjects'> = {
       keyOf: ({ key }) => key,
       toItem: (object) => toStorageObject(state, object, files.get(object.key)),
     })
+  },
+
+  getInvariants: ({ tx }) => toInvariants(tx.state.proof),
+
+  reconcile({ tx }) {
+    if (!tx.state.storageOn) throw new Refusal('STORAGE_OFF', 'Storage is switched off; nothing can be compared.')
+    tx.state.proof = reconcile(tx)
+    return tx.state.proof
   },
 }
 

@@ -4,6 +4,7 @@ import type {
   GalleryId,
   MediaId,
   ObjectBases,
+  ReconcileReport,
   UploadId,
   User,
   UserId,
@@ -119,6 +120,8 @@ export interface BackendState {
   readonly objects: Map<string, ObjectRow>
   readonly answers: Map<string, StoredAnswer>
   storageOn: boolean
+  /** The last comparison of objects and rows. */
+  proof: ReconcileReport | null
   sequence: number
 }
 
@@ -148,6 +151,7 @@ export function createState(users: readonly User[]): BackendState {
     objects: new Map(),
     answers: new Map(),
     storageOn: true,
+    proof: null,
     sequence: 0,
   }
 }
