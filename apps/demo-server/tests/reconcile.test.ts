@@ -91,7 +91,19 @@ test('two passes at once do not confirm each other', async () => {
   await put('media/unknown.png')
   await look()
   await app.deps.database.query('delete from stray_objects')
-  const reports = await Promise.all([look(), look()])
+  const bothHaveBegun = Promise.withResolvers<void>()
+  let begun = 0
+  const storage = {
+    ...app.deps.storage,
+    async list(request: Parameters<typeof app.deps.storage.list>[0]) {
+      begun += 1
+      if (begun === 2) bothHaveBegun.resolve()
+      await bothHaveBegun.promise
+      return app.deps.storage.list(request)
+    },
+  }
+  const passes = [1, 2].map(() => reconcile({ ...app.deps, storage }, old))
+  const reports = await Promise.all(passes)
   expect(reports.map(({ strays }) => strays.count)).toEqual([0, 0])
 })
 

@@ -27,7 +27,10 @@ test.skipIf(isRealStore)('tells the story of each key: attempt, outcome, reason'
   )
   const lines: string[] = []
   const { log } = Fastify({ logger: toLoggerOptions('info', { write: (line) => void lines.push(line) }) })
-  sweeper = startSweeper({ database: app.deps.database, storage: app.deps.storage, log }, { intervalMs: 100 })
+  sweeper = startSweeper(
+    { database: app.deps.database, databaseUrl: app.databaseUrl, storage: app.deps.storage, log },
+    { intervalMs: 100 },
+  )
   const [key = ''] = keysOf(media)
   const story = () => lines.map((line) => JSON.parse(line)).filter(({ event }) => event?.key === key)
   await expect

@@ -19,7 +19,7 @@ export async function ticket(context: ActContext): Promise<void> {
   const { world } = context
   const user = userOf(context)
   const body = { fileName: 'x.png', mime: 'image/png' as const, sizeBytes: 9 }
-  const answer = await persist(() => world.acts.createUpload(depsOf(context), { user, body }))
+  const answer = await persist(() => world.acts.createUpload(depsOf(context), { user, body, idempotencyKey: null }))
   if (answer instanceof DomainError) return
   world.model.tickets.push({ ticket: answer, user, issuedMs: context.beforeMs, isWaiting: false })
 }
