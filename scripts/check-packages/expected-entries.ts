@@ -7,7 +7,7 @@ export interface ExpectedEntry {
 /** Change a row together with the code that changes its truth; the check prints what it measured. */
 export const expectedEntries: Readonly<Record<string, ExpectedEntry>> = {
   '@gallerist/sdk': { externals: ['axios', 'zod'], maxGzipBytes: 15_000 },
-  '@gallerist/sdk/contract': { externals: ['zod'], maxGzipBytes: 6_500 },
+  '@gallerist/sdk/contract': { externals: ['zod'], maxGzipBytes: 7_000 },
   '@gallerist/sdk/react': {
     externals: ['@tanstack/react-query', 'react', 'react/jsx-runtime', 'zod'],
     maxGzipBytes: 7_000,
