@@ -1,9 +1,10 @@
-import { storageObjectSchema, type StorageObject } from '@gallerist/sdk/contract'
+import { invariantsSchema, storageObjectSchema, type Invariants, type StorageObject } from '@gallerist/sdk/contract'
 import { expect, test } from 'vitest'
 import { describeTotals, toBucketTotals } from '../web/bucket/bucket-totals.ts'
 import { followBucket } from '../web/bucket/follow-bucket.ts'
 import { fadeMs, groupObjects } from '../web/bucket/group-objects.ts'
 import { readObjectKey, readPublicBase } from '../web/bucket/object-key.ts'
+import { describeProof, describeTrouble, toProofStatus } from '../web/bucket/proof-words.ts'
 import { describeState } from '../web/bucket/state-words.ts'
 
 const startMs = Date.parse('2026-07-01T12:00:00Z')
@@ -89,4 +90,31 @@ test('finds where public objects are served from, whatever stands before and aft
   )
   expect(readPublicBase('https://cdn.example/media/5f/w320.webp')).toBe('https://cdn.example/')
   expect(readPublicBase('https://cdn.example/other.jpg')).toBeNull()
+})
+
+function proof(facts: Partial<Invariants> = {}): Invariants {
+  const provenAt = '2026-07-01T12:00:00Z'
+  const own = { orphanCount: 0, danglingCount: 0, objectCount: 41, provenAt, invariants: [] }
+  return invariantsSchema.parse({ ...own, ...facts })
+}
+
+test.each([
+  [12_300, '0 orphans, 0 dangling, 41 objects, proven 12 s ago'],
+  [-50, '0 orphans, 0 dangling, 41 objects, proven 0 s ago'],
+  [5_400_000, '0 orphans, 0 dangling, 41 objects, proven 1 h ago'],
+])('says what was proven %s ms ago', (agoMs, words) => {
+  expect(describeProof(proof(), startMs + agoMs)).toBe(words)
+  expect(toProofStatus(proof())).toBe('proven')
+})
+
+test('calls nothing proven before the first comparison, and says what is broken', () => {
+  const never = proof({ provenAt: null, orphanCount: null, danglingCount: null, objectCount: null })
+  expect([describeProof(never, startMs), toProofStatus(never)]).toEqual([
+    'Bucket and database were not compared yet',
+    'unproven',
+  ])
+  const lost = { id: 'I1', statement: 'Every file has its objects', violationCount: 2, provenAt: null }
+  const broken = proof({ danglingCount: 2, invariants: [lost] })
+  expect(toProofStatus(broken)).toBe('broken')
+  expect(describeTrouble(broken, undefined)).toEqual(['I1 is broken 2 times: Every file has its objects'])
 })

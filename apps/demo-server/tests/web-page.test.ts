@@ -74,6 +74,15 @@ test('says what deleting a gallery keeps, and takes the deletion back', async ()
   await page.close()
 })
 
+test('proves on demand that bucket and database fit', async () => {
+  const { page, bucket } = await open('Summer in the archipelago')
+  await bucket.getByText('Bucket and database were not compared yet').waitFor()
+  await bucket.getByRole('button', { name: 'Verify now' }).click()
+  await bucket.getByText(/^0 orphans, 0 dangling, \d+ objects, proven \d+ s ago$/).waitFor()
+  expect(await bucket.getByRole('status').allInnerTexts()).toEqual([''])
+  await page.close()
+})
+
 test('throws nothing meanwhile', () => {
   expect(demo.errors).toEqual([])
 })

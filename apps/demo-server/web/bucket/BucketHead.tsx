@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { describeTotals, shares, type BucketTotals } from './bucket-totals.ts'
 
 export interface BucketHeadProps {
@@ -6,10 +7,12 @@ export interface BucketHeadProps {
   readonly isFailing: boolean
   readonly isOpen: boolean
   readonly onToggle: () => void
+  /** What else is known of the whole bucket. */
+  readonly children?: ReactNode
 }
 
 /** Title, totals, and a bar of what the bytes are. */
-export function BucketHead({ totals, isFailing, isOpen, onToggle }: BucketHeadProps) {
+export function BucketHead({ totals, isFailing, isOpen, onToggle, children }: BucketHeadProps) {
   return (
     <header className="bucket-head">
       <div className="bucket-title-row">
@@ -42,6 +45,7 @@ export function BucketHead({ totals, isFailing, isOpen, onToggle }: BucketHeadPr
             ))}
         </div>
       )}
+      {children}
     </header>
   )
 }

@@ -10,6 +10,7 @@ import { bucketQuery, publicBaseQuery } from './bucket-query.ts'
 import { toBucketTotals } from './bucket-totals.ts'
 import { GoneLog } from './GoneLog.tsx'
 import { groupObjects } from './group-objects.ts'
+import { ProofBadge } from './ProofBadge.tsx'
 import './bucket-panel.css'
 
 export interface BucketPanelProps {
@@ -31,7 +32,9 @@ export function BucketPanel({ adminId }: BucketPanelProps) {
         isFailing={error !== null}
         isOpen={isOpen}
         onToggle={() => setOpen(!isOpen)}
-      />
+      >
+        <ProofBadge admin={admin} nowMs={nowMs} />
+      </BucketHead>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and holds nothing else to focus */}
       <section className="bucket-body" id="bucket-body" aria-label="Objects" tabIndex={0} hidden={!isOpen}>
         {error && (
