@@ -12,7 +12,7 @@ export function requireLoopback({ socket, headers, hostname }: FastifyRequest): 
   const forwarded = headers['forwarded'] ?? headers['x-forwarded-for'] ?? headers['x-real-ip']
   const isLocal = isLoopback(socket.remoteAddress ?? '') && forwarded === undefined
   if (isLocal && loopbackHosts.has(hostname)) return
-  throw new DomainError('FORBIDDEN', 'Demo endpoints answer only to this machine: open the demo under 127.0.0.1.')
+  throw new DomainError('FORBIDDEN', 'This answers only to the machine it runs on: open it under 127.0.0.1.')
 }
 
 function isLoopback(address: string): boolean {

@@ -10,6 +10,7 @@ import { createRoutes } from '../http/create-routes.ts'
 import { toLoggerOptions } from '../http/logger-options.ts'
 import { createImageTools } from '../images/create-image-tools.ts'
 import type { Sweeper } from '../jobs/create-sweeper.ts'
+import { createMetrics } from '../metrics/create-metrics.ts'
 import { seedDemo } from '../seed/seed-demo.ts'
 import { buildPage } from './build-page.ts'
 import { type Closers, createClosers } from './create-closers.ts'
@@ -46,11 +47,13 @@ async function start(config: Config, logger: BuildServerDeps['logger'], closers:
   closers.add(() => opened.close())
   const { database, url: databaseUrl } = await openDatabase(config, closers)
   let sweeper: Sweeper | null = null
-  const { storage, publicUrl, bases } = opened
+  const { publicUrl, bases } = opened
+  const metrics = createMetrics(database)
+  const storage = opened.storage && metrics.measure(opened.storage)
   const rules = { publicUrl, bases, urlVersion: config.urlVersion }
   const deps: AppDeps = { database, storage, images: createImageTools(), rules, wake: () => sweeper?.wake() }
   if (config.demo) await seedDemo(deps)
-  const app = await buildServer({ ...(await toServerDeps(config, deps, opened.origins)), logger })
+  const app = await buildServer({ ...(await toServerDeps(config, deps, opened.origins)), metrics, logger })
   if (storage !== null) {
     const started = startSweeper(
       { database, databaseUrl, storage, log: app.log },
