@@ -32,13 +32,14 @@ export function AltField({ details, onEdit, altRef }: AltFieldProps) {
         maxLength={limits.altTextLength}
         value={alt ?? ''}
         placeholder={inheritedAlt ?? ''}
-        disabled={alt === ''}
+        // Not disabled: a field that cannot have the focus loses it on the way through the images.
+        readOnly={alt === ''}
         aria-describedby={hintId}
         onFocus={renew}
         onChange={(event) => edit(event.target.value || undefined)}
       />
       <p id={hintId} className="gl-details-hint">
-        {hintOf(details, words)}
+        <bdi>{hintOf(details, words)}</bdi>
       </p>
       <label className="gl-details-check">
         <input

@@ -17,7 +17,7 @@ export function EditToast({ step, onUndo }: EditToastProps) {
     <div className="gl-toast-region" aria-live="polite">
       {isShown && (
         <div className="gl-toast">
-          <span>{messages.edited[step.edit.kind](step.edit.count)}</span>
+          <bdi>{messages.edited[step.edit.kind](step.edit.count)}</bdi>
           <button type="button" className="gl-button" data-variant="quiet" onClick={onUndo}>
             {messages.header.undo}
           </button>

@@ -17,7 +17,9 @@ export function Notice({ tone, title, children, actions, onDismiss }: NoticeProp
   return (
     <div className="gl-notice" data-tone={tone} role={isUrgent ? 'alert' : 'status'}>
       <div className="gl-notice-text">
-        <p className="gl-notice-title">{title}</p>
+        <p className="gl-notice-title">
+          <bdi>{title}</bdi>
+        </p>
         {children}
       </div>
       <div className="gl-notice-actions">

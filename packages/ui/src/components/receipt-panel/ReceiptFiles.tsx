@@ -13,13 +13,15 @@ export function ReceiptFiles({ files, nowMs }: ReceiptFilesProps) {
   const { receipt } = useEditorMessages()
   return (
     <details className="gl-receipt-files" open={files.length <= openAtMost}>
-      <summary>{receipt.details(files.length)}</summary>
+      <summary>
+        <bdi>{receipt.details(files.length)}</bdi>
+      </summary>
       <ul>
         {files.slice(0, shownAtMost).map((file) => (
           <li key={`${file.mediaId}-${file.reason}`} className="gl-receipt-file" data-outcome={file.outcome}>
-            <span className="gl-receipt-name">{file.fileName}</span>
-            <span className="gl-receipt-size">{receipt.size(file.storedBytes)}</span>
-            <span className="gl-receipt-outcome">{outcomeOf(file, nowMs, receipt)}</span>
+            <bdi className="gl-receipt-name">{file.fileName}</bdi>
+            <bdi className="gl-receipt-size">{receipt.size(file.storedBytes)}</bdi>
+            <bdi className="gl-receipt-outcome">{outcomeOf(file, nowMs, receipt)}</bdi>
           </li>
         ))}
       </ul>

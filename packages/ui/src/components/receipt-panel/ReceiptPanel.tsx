@@ -31,7 +31,9 @@ export function ReceiptPanel({ receipt, nowMs, isUndoing, undoError, onUndo, onD
           <h2 id={titleId} className="gl-receipt-title">
             {isUndone ? words.undoneTitle : words.title}
           </h2>
-          <p className="gl-receipt-summary">{isUndone ? words.undone : words.summary(toReceiptSummary(receipt))}</p>
+          <p className="gl-receipt-summary">
+            <bdi>{isUndone ? words.undone : words.summary(toReceiptSummary(receipt))}</bdi>
+          </p>
         </div>
         {leftMs > 0 && (
           <button
@@ -42,7 +44,7 @@ export function ReceiptPanel({ receipt, nowMs, isUndoing, undoError, onUndo, onD
             onClick={isUndoing ? undefined : onUndo}
           >
             {isUndoing ? words.undoing : words.undo}
-            <span className="gl-receipt-left">{words.duration(leftMs)}</span>
+            <bdi className="gl-receipt-left">{words.duration(leftMs)}</bdi>
           </button>
         )}
         <button type="button" className="gl-button" data-variant="quiet" onClick={onDismiss}>

@@ -19,7 +19,9 @@ export function RemovedTray({ items, onRestore }: RemovedTrayProps) {
   return (
     <section className="gl-tray" aria-label={removed.title(items.length)}>
       <div className="gl-tray-head">
-        <p className="gl-tray-title">{removed.title(items.length)}</p>
+        <p className="gl-tray-title">
+          <bdi>{removed.title(items.length)}</bdi>
+        </p>
         {items.length > 1 && (
           <button type="button" className="gl-button" onClick={() => onRestore(items.map(({ id }) => id))}>
             {removed.restoreAll}
@@ -31,8 +33,12 @@ export function RemovedTray({ items, onRestore }: RemovedTrayProps) {
           <li key={item.id} className="gl-tray-item" data-fate={item.fate}>
             <Picture image={item.image} />
             <div className="gl-tray-text">
-              <p className="gl-tray-label">{item.label}</p>
-              <p className="gl-tray-fate">{fateOf(item)}</p>
+              <p className="gl-tray-label">
+                <bdi>{item.label}</bdi>
+              </p>
+              <p className="gl-tray-fate">
+                <bdi>{fateOf(item)}</bdi>
+              </p>
             </div>
             <button
               type="button"

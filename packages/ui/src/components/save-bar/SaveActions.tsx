@@ -27,7 +27,7 @@ export function SaveActions({ outlook, mode, commands }: SaveActionsProps) {
     <div className="gl-save-actions">
       {firstStuck !== undefined && (
         <button type="button" className="gl-link" data-tone="danger" onClick={() => commands.jumpTo(firstStuck)}>
-          {save.showFailed(stuckIds.length)}
+          <bdi>{save.showFailed(stuckIds.length)}</bdi>
         </button>
       )}
       {status === 'waiting' && <span className="gl-save-hint">{save.waiting(pendingCount)}</span>}

@@ -15,22 +15,33 @@ export function SaveSummary({ changes, forecast, isTrayOpen, onToggleTray }: Sav
   return (
     <div className="gl-save-summary">
       <ul className="gl-save-changes">
-        {changes.added > 0 && <li>{save.added(changes.added)}</li>}
+        {changes.added > 0 && (
+          <li>
+            <bdi>{save.added(changes.added)}</bdi>
+          </li>
+        )}
         {changes.removed > 0 && (
           <li>
             <button type="button" className="gl-link" aria-expanded={isTrayOpen} onClick={onToggleTray}>
-              {save.removed(changes.removed)}
+              <bdi>{save.removed(changes.removed)}</bdi>
             </button>
           </li>
         )}
         {save.otherChanges(changes).map((words) => (
-          <li key={words}>{words}</li>
+          <li key={words}>
+            <bdi>{words}</bdi>
+          </li>
         ))}
       </ul>
       {forecast && (
         <p className="gl-save-forecast" data-deletes={forecast.deleteCount > 0 ? '' : undefined}>
-          {save.forecast(forecast)}
-          {forecast.keepCount > 0 && <span className="gl-save-kept"> · {save.kept(forecast.keepCount)}</span>}
+          <bdi>{save.forecast(forecast)}</bdi>
+          {forecast.keepCount > 0 && (
+            <span className="gl-save-kept">
+              {' '}
+              · <bdi>{save.kept(forecast.keepCount)}</bdi>
+            </span>
+          )}
         </p>
       )}
     </div>

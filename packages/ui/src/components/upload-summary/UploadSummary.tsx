@@ -16,13 +16,13 @@ export function UploadSummary({ uploads, onRetryAll }: UploadSummaryProps) {
     <div className="gl-upload-summary" data-idle={pendingCount + stuck.length === 0 || undefined}>
       {pendingCount > 0 && (
         <>
-          <span>{words.progress(doneCount, doneCount + pendingCount, fraction)}</span>
+          <bdi>{words.progress(doneCount, doneCount + pendingCount, fraction)}</bdi>
           <progress className="gl-upload-bar" value={fraction} aria-label={words.started(doneCount + pendingCount)} />
         </>
       )}
       {stuck.length > 0 && (
         <>
-          <span className="gl-upload-stuck">{words.stuck(stuck.length)}</span>
+          <bdi className="gl-upload-stuck">{words.stuck(stuck.length)}</bdi>
           <button type="button" className="gl-button" onClick={onRetryAll}>
             {words.retryAll(stuck.length)}
           </button>
