@@ -1,13 +1,20 @@
-import type { DeletionId, GalleryId, MediaId, UserId } from '@gallerist/sdk/contract'
+import type { ContentTypeName, DeletionId, DocumentId, GalleryId, MediaId, UserId } from '@gallerist/sdk/contract'
 import type { UndoRecord } from '../domain/undo-record.ts'
 import type { Sql } from './database.ts'
 
-export interface DeletionRow {
+/** The holder that an act changed, with its version afterwards. */
+export interface ActHolder {
+  readonly galleryId: GalleryId | null
+  readonly galleryVersion: number | null
+  readonly contentType: ContentTypeName | null
+  readonly documentId: DocumentId | null
+  readonly documentVersion: number | null
+}
+
+export interface DeletionRow extends ActHolder {
   readonly id: DeletionId
   readonly userId: UserId
   readonly action: string
-  readonly galleryId: GalleryId | null
-  readonly galleryVersion: number | null
   readonly undo: UndoRecord | null
   readonly undoUntil: Date | null
   readonly isUndoOpen: boolean
@@ -22,28 +29,29 @@ export interface TouchedFile {
   readonly reason: 'removed' | 'replaced'
 }
 
-export interface NewDeletion {
+export interface NewDeletion extends Partial<ActHolder> {
   readonly id: string
   readonly userId: UserId
   readonly action: string
-  readonly galleryId: GalleryId | null
-  readonly galleryVersion: number | null
   /** Null: cannot be taken back. */
   readonly undo: UndoRecord | null
 }
 
 export async function insertDeletion(tx: Sql, deletion: NewDeletion): Promise<void> {
   await tx.query(
-    `insert into deletions (id, user_id, action, gallery_id, gallery_version, undo, undo_until)
-       select $1, $2, $3, $4, $5, $6::jsonb,
-         case when $6::jsonb is not null and grace > interval '0' then clock_timestamp() + grace end
+    `insert into deletions (id, user_id, action, gallery_id, gallery_version, content_type, document_id, document_version, undo, undo_until)
+       select $1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb,
+         case when $9::jsonb is not null and grace > interval '0' then clock_timestamp() + grace end
        from lifecycle_settings`,
     [
       deletion.id,
       deletion.userId,
       deletion.action,
-      deletion.galleryId,
-      deletion.galleryVersion,
+      deletion.galleryId ?? null,
+      deletion.galleryVersion ?? null,
+      deletion.contentType ?? null,
+      deletion.documentId ?? null,
+      deletion.documentVersion ?? null,
       deletion.undo && JSON.stringify(deletion.undo),
     ],
   )
@@ -65,7 +73,7 @@ export async function insertTouchedFiles(tx: Sql, deletionId: string, files: rea
 }
 
 const select = `select id, user_id as "userId", action, gallery_id as "galleryId", gallery_version as "galleryVersion",
-  undo, undo_until as "undoUntil", coalesce(undo_until > clock_timestamp(), false) and undone_at is null as "isUndoOpen",
+  content_type as "contentType", document_id as "documentId", document_version as "documentVersion", undo, undo_until as "undoUntil", coalesce(undo_until > clock_timestamp(), false) and undone_at is null as "isUndoOpen",
   undone_at as "undoneAt", created_at as "createdAt" from deletions where id = $1`
 
 export async function findDeletion(sql: Sql, id: DeletionId): Promise<DeletionRow | null> {

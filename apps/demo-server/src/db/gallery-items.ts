@@ -1,28 +1,38 @@
-import type { GalleryId, MediaId } from '@gallerist/sdk/contract'
+import type { DocumentId, GalleryId, MediaId } from '@gallerist/sdk/contract'
 import type { StoredItem } from '../domain/gallery-item.ts'
 import type { Sql } from './database.ts'
 
-const select = `select i.id, i.gallery_id as "galleryId", i.rank, r.media_id as "mediaId", i.external_url as "externalUrl",
-  i.caption, i.alt, i.is_cover as "isCover" from gallery_items i left join media_refs r on r.gallery_item_id = i.id`
+const select = `select i.id, i.gallery_id as "galleryId", i.document_id as "documentId", i.field, i.rank, r.media_id as "mediaId",
+  i.external_url as "externalUrl", i.caption, i.alt, i.is_cover as "isCover" from gallery_items i left join media_refs r on r.gallery_item_id = i.id`
 
 export function readItems(sql: Sql, galleryId: GalleryId): Promise<StoredItem[]> {
   return sql.query(`${select} where i.gallery_id = $1 order by i.rank, i.id`, [galleryId])
 }
 
-/** Every place, in whichever gallery, that shows this media. */
-export function readItemsOfMedia(sql: Sql, mediaId: MediaId): Promise<StoredItem[]> {
-  return sql.query(`${select} where r.media_id = $1 order by i.gallery_id, i.rank`, [mediaId])
+/** The places of documents, field by field. */
+export function readDocumentItems(sql: Sql, documentIds: readonly DocumentId[]): Promise<StoredItem[]> {
+  return sql.query(`${select} where i.document_id = any($1::uuid[]) order by i.document_id, i.field, i.rank, i.id`, [
+    documentIds,
+  ])
 }
 
-/** Inserts places and their references; the caller has locked gallery and media. */
+/** Every place, in whichever gallery or document, that shows this media. */
+export function readItemsOfMedia(sql: Sql, mediaId: MediaId): Promise<StoredItem[]> {
+  return sql.query(`${select} where r.media_id = $1 order by i.gallery_id, i.document_id, i.rank`, [mediaId])
+}
+
+/** Inserts places and their references; the caller has locked holder and media. */
 export async function insertItems(tx: Sql, items: readonly StoredItem[]): Promise<void> {
   if (items.length === 0) return
   await tx.query(
-    `insert into gallery_items (id, gallery_id, rank, external_url, caption, alt, is_cover)
-       select * from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::boolean[])`,
+    `insert into gallery_items (id, gallery_id, document_id, field, rank, external_url, caption, alt, is_cover)
+       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[],
+         $9::boolean[])`,
     [
       items.map((item) => item.id),
       items.map((item) => item.galleryId),
+      items.map((item) => item.documentId),
+      items.map((item) => item.field),
       items.map((item) => item.rank),
       items.map((item) => item.externalUrl),
       items.map((item) => item.caption),

@@ -9,15 +9,19 @@ export interface DirectRef {
   readonly objectId: string | null
 }
 
-/** What uses these media, by media id. Another user's gallery is counted, but neither its id nor its title is told. */
+/** What uses these media, by media id. Another user's holder is counted, but neither its id nor its title is told. */
 export async function readUses(sql: Sql, mediaIds: readonly string[], viewer: User): Promise<Map<string, Use[]>> {
   const rows = await sql.query<Use & { mediaId: string }>(
-    `select distinct r.media_id as "mediaId", case r.slot when 'gallery-item' then 'gallery' else r.slot end as kind,
-       case when g.id is null or g.user_id = $2 or $3 then coalesce(g.id::text, r.content_type || '/' || r.object_id, m.user_id)
-         else '' end as id, case when g.user_id = $2 or $3 then g.title end as title
-     from media_refs r join media m on m.id = r.media_id
-     left join gallery_items i on i.id = r.gallery_item_id left join galleries g on g.id = i.gallery_id
-     where r.media_id = any($1::uuid[]) order by kind, id`,
+    `select distinct "mediaId", kind, case when shown then id else '' end as id, case when shown then title end as title
+     from (select r.media_id as "mediaId",
+         case when r.slot <> 'gallery-item' then r.slot when d.id is null then 'gallery' else 'document' end as kind,
+         coalesce(g.id::text, d.content_type || '/' || d.id, r.content_type || '/' || r.object_id, m.user_id) as id,
+         coalesce(g.title, d.data ->> 'title') as title,
+         $3 or coalesce(g.user_id, d.user_id, $2) = $2 as shown
+       from media_refs r join media m on m.id = r.media_id
+       left join gallery_items i on i.id = r.gallery_item_id
+       left join galleries g on g.id = i.gallery_id left join documents d on d.id = i.document_id
+       where r.media_id = any($1::uuid[])) uses order by kind, id`,
     [mediaIds, viewer.id, viewer.role === 'admin'],
   )
   const uses = new Map<string, Use[]>()

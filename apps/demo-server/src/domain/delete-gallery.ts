@@ -41,7 +41,7 @@ export function planGalleryDeletion(
   return database.transaction(
     async (tx) => {
       const { receipt, version } = await remove(tx, { ...request, baseVersion: null, idempotencyKey: null }, rules)
-      return toPlan(receipt, request.galleryId, version)
+      return toPlan(receipt, { id: request.galleryId, version })
     },
     { dryRun: true },
   )

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { MediaId, Receipt, User } from '@gallerist/sdk/contract'
 import type { Database, Sql } from '../db/database.ts'
 import { insertDeletion, insertTouchedFiles } from '../db/deletions.ts'
+import { bumpDocument, lockDocuments, type DocumentRow } from '../db/documents.ts'
 import { bumpGallery, lockGalleries, type GalleryRow } from '../db/galleries.ts'
 import { readItemsOfMedia, removeItems } from '../db/gallery-items.ts'
 import { runOnce } from '../db/idempotency.ts'
@@ -16,7 +17,7 @@ import { toUndoRecord, type UndoRecord } from './undo-record.ts'
 export interface DeleteMediaRequest {
   readonly user: User
   readonly mediaId: MediaId
-  /** Takes it out of the galleries that show it, too. */
+  /** Takes it out of the galleries and documents that show it, too. */
   readonly detach: boolean
   readonly idempotencyKey: string | null
 }
@@ -24,7 +25,7 @@ export interface DeleteMediaRequest {
 /**
  * Takes a media off its objects and out of the library, and condemns its file.
  *
- * @throws DomainError MEDIA_NOT_FOUND, MEDIA_IN_USE with the galleries that show it, unless `detach`
+ * @throws DomainError MEDIA_NOT_FOUND, MEDIA_IN_USE with the galleries and documents that show it, unless `detach`
  */
 export function deleteMedia(database: Database, request: DeleteMediaRequest): Promise<Receipt> {
   const act = {
@@ -37,25 +38,24 @@ export function deleteMedia(database: Database, request: DeleteMediaRequest): Pr
 }
 
 async function remove(tx: Sql, { user, mediaId, detach }: DeleteMediaRequest): Promise<Receipt> {
-  // Galleries are locked before media, as in every other act; one that took the media meanwhile joins afterwards.
+  // Holders are locked before media, as in every other act; one that took the media meanwhile joins afterwards.
   await lockHolders(tx, mediaId)
   await lockMedia(tx, [mediaId])
-  const galleries = await lockHolders(tx, mediaId)
+  const holders = await lockHolders(tx, mediaId)
   const media = await readMediaOf(tx, mediaId, user)
   const items = await readItemsOfMedia(tx, mediaId)
   if (items.length > 0 && !detach) await refuseInUse(tx, mediaId, user)
   await removeItems(tx, items)
   const refs = await removeDirectRefs(tx, mediaId)
   await condemnStaged(tx, mediaId)
-  for (const gallery of galleries) await bumpGallery(tx, gallery.id)
+  for (const gallery of holders.galleries) await bumpGallery(tx, gallery.id)
+  for (const document of holders.documents) await bumpDocument(tx, document.id)
   const id = randomUUID()
   await insertDeletion(tx, {
     id,
     userId: media.userId,
     action: 'media-deleted',
-    galleryId: null,
-    galleryVersion: null,
-    undo: toUndo(galleries, items, refs),
+    undo: toUndo(holders, items, refs),
   })
   await insertTouchedFiles(tx, id, [{ mediaId, fileId: media.fileId, reason: 'removed' }])
   return readOwnReceipt(tx, id, user)
@@ -63,7 +63,7 @@ async function remove(tx: Sql, { user, mediaId, detach }: DeleteMediaRequest): P
 
 /** A media that nothing used has no place to come back to. */
 function toUndo(
-  galleries: readonly GalleryRow[],
+  { galleries, documents }: Holders,
   items: readonly StoredItem[],
   refs: readonly DirectRef[],
 ): UndoRecord | null {
@@ -74,22 +74,34 @@ function toUndo(
       version: gallery.version + 1,
       createdAt: gallery.createdAt.toISOString(),
     })),
+    restoreDocuments: documents.map((document) => ({
+      ...document,
+      version: document.version + 1,
+      createdAt: document.createdAt.toISOString(),
+    })),
     list: { insert: items, remove: [], update: [] },
     refs,
   })
 }
 
-async function lockHolders(tx: Sql, mediaId: MediaId): Promise<GalleryRow[]> {
+interface Holders {
+  readonly galleries: readonly GalleryRow[]
+  readonly documents: readonly DocumentRow[]
+}
+
+async function lockHolders(tx: Sql, mediaId: MediaId): Promise<Holders> {
   const items = await readItemsOfMedia(tx, mediaId)
-  return lockGalleries(tx, [...new Set(items.map((item) => item.galleryId))])
+  const galleries = await lockGalleries(tx, [...new Set(items.flatMap((item) => item.galleryId ?? []))])
+  const documents = await lockDocuments(tx, [...new Set(items.flatMap((item) => item.documentId ?? []))])
+  return { galleries, documents }
 }
 
 async function refuseInUse(tx: Sql, mediaId: MediaId, user: User): Promise<never> {
   const uses = (await readUses(tx, [mediaId], user)).get(mediaId) ?? []
-  const usedBy = uses.filter((use) => use.kind === 'gallery')
+  const usedBy = uses.filter((use) => use.kind === 'gallery' || use.kind === 'document')
   throw refuse(
     'MEDIA_IN_USE',
-    `${usedBy.length} galleries show media ${mediaId}. Take it out of them first, or delete it with detach=true.`,
+    `${usedBy.length} galleries and documents show media ${mediaId}. Take it out of them first, or delete it with detach=true.`,
     { usedBy },
   )
 }

@@ -1,6 +1,6 @@
-import { diffGallery, isEmptyDiff, type GalleryId, type MediaId } from '@gallerist/sdk/contract'
+import { diffGallery, isEmptyDiff, type MediaId } from '@gallerist/sdk/contract'
 import { assignRanks } from './assign-ranks.ts'
-import { keyOfItem, toDiffItem, type StoredItem, type WantedItem } from './gallery-item.ts'
+import { keyOfItem, toDiffItem, type ItemHolder, type StoredItem, type WantedItem } from './gallery-item.ts'
 
 /** A media that takes other bytes. */
 export interface FileSwap {
@@ -9,7 +9,7 @@ export interface FileSwap {
   readonly toFileId: string
 }
 
-/** Rows that turn one state of a gallery's list into another. */
+/** Rows that turn one state of a list into another. */
 export interface ListChange {
   readonly insert: readonly StoredItem[]
   readonly remove: readonly StoredItem[]
@@ -18,7 +18,7 @@ export interface ListChange {
 }
 
 export interface WantedList {
-  readonly galleryId: GalleryId
+  readonly holder: ItemHolder
   readonly before: readonly StoredItem[]
   readonly after: readonly WantedItem[]
   /** Ids for rows to come. */
@@ -26,12 +26,12 @@ export interface WantedList {
 }
 
 /** The fewest rows that make the stored list the wanted one. */
-export function toListChange({ galleryId, before, after, createId }: WantedList): ListChange {
+export function toListChange({ holder, before, after, createId }: WantedList): ListChange {
   const stored = new Map(before.map((item) => [keyOfItem(item), item]))
   const ranks = assignRanks(after.map((item) => stored.get(keyOfItem(item))?.rank ?? null))
   const rows = after.map((item, index) => ({
     ...item,
-    galleryId,
+    ...holder,
     rank: ranks[index] ?? 0,
     id: stored.get(keyOfItem(item))?.id ?? createId(),
   }))

@@ -1,9 +1,15 @@
-import type { DiffItem, GalleryId, MediaId } from '@gallerist/sdk/contract'
+import type { DiffItem, DocumentId, GalleryId, MediaId } from '@gallerist/sdk/contract'
 
-/** A place of a gallery as it is stored. Exactly one of `mediaId` and `externalUrl` is set. */
-export interface StoredItem {
+/** What a place belongs to: a gallery, or a field of a document. */
+export type ItemHolder =
+  | { readonly galleryId: GalleryId; readonly documentId: null; readonly field: null }
+  | { readonly galleryId: null; readonly documentId: DocumentId; readonly field: string }
+
+/** A place as it is stored. Exactly one of `mediaId` and `externalUrl` is set. */
+export type StoredItem = ItemHolder & StoredPlace
+
+interface StoredPlace {
   readonly id: string
-  readonly galleryId: GalleryId
   readonly rank: number
   readonly mediaId: MediaId | null
   readonly externalUrl: string | null
@@ -14,7 +20,11 @@ export interface StoredItem {
 }
 
 /** A place of a list that is to be saved. */
-export type WantedItem = Omit<StoredItem, 'id' | 'galleryId' | 'rank'>
+export type WantedItem = Omit<StoredPlace, 'id' | 'rank'>
+
+export function inGallery(galleryId: GalleryId): ItemHolder {
+  return { galleryId, documentId: null, field: null }
+}
 
 /** Identity of a place: what it shows, never where it stands. Any text may be an external URL, a media's id as well. */
 export function keyOfItem(item: Pick<StoredItem, 'mediaId' | 'externalUrl'>): string {

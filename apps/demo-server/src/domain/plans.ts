@@ -1,8 +1,21 @@
-import type { GalleryId, Plan, Receipt } from '@gallerist/sdk/contract'
+import type { DocumentPlan, Plan, PlanFacts, Receipt } from '@gallerist/sdk/contract'
 import { hashOf } from './hash-of.ts'
 
-/** A receipt of an act that was rolled back, read as what the act would do. */
-export function toPlan(receipt: Receipt, galleryId: GalleryId, galleryVersion: number): Plan {
+/** A receipt of an act on a gallery that was rolled back, read as what the act would do. */
+export function toPlan(receipt: Receipt, { id, version }: { id: Plan['galleryId']; version: number }): Plan {
+  return { ...toPlanFacts(receipt, [id, version]), galleryId: id, galleryVersion: version }
+}
+
+/** The same of an act on a document. */
+export function toDocumentPlan(
+  receipt: Receipt,
+  { id, version, contentType }: { id: DocumentPlan['documentId']; version: number; contentType: string },
+): DocumentPlan {
+  return { ...toPlanFacts(receipt, [id, version]), contentType, documentId: id, documentVersion: version }
+}
+
+/** `madeAgainst`: what the hash stands for, besides the files. */
+function toPlanFacts(receipt: Receipt, madeAgainst: readonly (string | number)[]): PlanFacts {
   const files = receipt.files.map((file) => ({
     mediaId: file.mediaId,
     fileName: file.fileName,
@@ -14,9 +27,7 @@ export function toPlan(receipt: Receipt, galleryId: GalleryId, galleryVersion: n
   }))
   const deleted = files.filter((file) => file.verdict === 'delete')
   return {
-    hash: hashOf([galleryId, galleryVersion, files]),
-    galleryId,
-    galleryVersion,
+    hash: hashOf([...madeAgainst, files]),
     files,
     deleteCount: deleted.length,
     deleteBytes: deleted.reduce((sum, file) => sum + file.storedBytes, 0),

@@ -36,11 +36,17 @@ async function toReceipt(sql: Sql, row: DeletionRow, viewer: User): Promise<Rece
     action: row.action,
     galleryId: row.galleryId,
     galleryVersion: row.galleryVersion,
+    document: toDocumentOf(row),
     createdAt: row.createdAt.toISOString(),
     undoUntil: row.isUndoOpen ? toIso(row.undoUntil) : null,
     undoneAt: toIso(row.undoneAt),
     files: files.map((file) => toReceiptFile(file, uses.get(file.mediaId) ?? [])),
   }
+}
+
+function toDocumentOf({ contentType, documentId, documentVersion }: DeletionRow): Receipt['document'] {
+  if (contentType === null || documentId === null || documentVersion === null) return null
+  return { contentType, id: documentId, version: documentVersion }
 }
 
 function toReceiptFile(file: TouchedFileState, uses: readonly Use[]): ReceiptFile {

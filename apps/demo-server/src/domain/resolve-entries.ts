@@ -1,7 +1,6 @@
 import {
   parseEntry,
   type GalleryEntry,
-  type GalleryId,
   type MediaId,
   type ObjectBases,
   type ParsedEntry,
@@ -12,18 +11,29 @@ import { findMediaByKeys, lockMedia, readMedia, type MediaRow } from '../db/medi
 import { readFormerMedia } from '../db/uploads.ts'
 import { canWrite } from './access.ts'
 import { refuse } from './domain-error.ts'
-import { keyOfItem, type StoredItem, type WantedItem } from './gallery-item.ts'
+import { keyOfItem, type ItemHolder, type StoredItem, type WantedItem } from './gallery-item.ts'
+
+/** A list of a holder, and what a save says of it. */
+export interface SavedList {
+  readonly holder: ItemHolder
+  readonly before: readonly StoredItem[]
+  /** Undefined: the save does not name it, and it stays. */
+  readonly entries: readonly GalleryEntry[] | undefined
+}
 
 export interface EntryResolution {
-  readonly galleryId: GalleryId
   /** Whose media may be named: their own, an admin's anybody's. */
   readonly user: User
-  readonly before: readonly StoredItem[]
   readonly bases: ObjectBases
 }
 
-export interface ResolvedList {
-  readonly items: readonly WantedItem[]
+export interface ResolvedList extends SavedList {
+  readonly after: readonly WantedItem[]
+}
+
+export interface ResolvedLists {
+  /** Those that the save names. */
+  readonly lists: readonly ResolvedList[]
   /** Media that take an upload's file, by media id. */
   readonly replacements: ReadonlyMap<MediaId, string>
 }
@@ -35,35 +45,57 @@ interface ResolvedEntry {
 }
 
 /**
- * Turns a saved list into places: ids and URLs resolve only among media that the user owns or the gallery already
- * shows, and only the user's own take other bytes. Locks every media that the save touches, in the order of their ids.
+ * Turns the saved lists of a holder into places: ids and URLs resolve only among media that the user owns or the holder
+ * already shows, and only the user's own take other bytes. Locks every media that the save touches, in the order of
+ * their ids.
  *
  * @throws DomainError MEDIA_UNKNOWN, MEDIA_GONE, DUPLICATE_ITEM
  */
-export async function resolveEntries(
+export async function resolveLists(
   tx: Sql,
-  entries: readonly GalleryEntry[],
+  saved: readonly SavedList[],
   resolution: EntryResolution,
-): Promise<ResolvedList> {
-  const parsed = entries.map((entry) => parseEntry(entry, resolution.bases))
+): Promise<ResolvedLists> {
+  const parsed = saved.flatMap((list) =>
+    list.entries === undefined
+      ? []
+      : [{ list, entries: list.entries.map((entry) => ({ entry, parsed: parseEntry(entry, resolution.bases) })) }],
+  )
   const byKey = await findMediaByKeys(
     tx,
-    parsed.flatMap((entry) => (entry.kind === 'object' ? [entry.key] : [])),
-  )
-  const found = parsed.map((entry, index) => resolve(entry, writtenAs(entries[index]), byKey))
-  const lost = found.flatMap((one, index) => (one === null ? [writtenAs(entries[index])] : []))
-  if (lost.length > 0) throw unknownMedia(lost)
-  const resolved = found.filter((one) => one !== null)
-  refuseDuplicates(resolved)
-  await refuseForeign(tx, resolved, resolution)
-  return {
-    items: withOneCover(resolved.map(({ item }) => item)),
-    replacements: new Map(
-      resolved.flatMap(({ item, replaceWith }) =>
-        item.mediaId === null || replaceWith === undefined ? [] : [[item.mediaId, replaceWith] as const],
-      ),
+    parsed.flatMap(({ entries }) =>
+      entries.flatMap((entry) => (entry.parsed.kind === 'object' ? [entry.parsed.key] : [])),
     ),
+  )
+  const lost: string[] = []
+  const resolved = parsed.map(({ list, entries }) => ({
+    list,
+    entries: entries.flatMap(({ entry, parsed: one }) => {
+      const found = resolve(one, writtenAs(entry), byKey)
+      if (found === null) lost.push(writtenAs(entry))
+      return found ?? []
+    }),
+  }))
+  if (lost.length > 0) throw unknownMedia(lost)
+  for (const { entries } of resolved) refuseDuplicates(entries)
+  const all = resolved.flatMap(({ entries }) => entries)
+  const replacements = toReplacements(all)
+  await refuseForeign(tx, all, saved, resolution.user)
+  return {
+    lists: resolved.map(({ list, entries }) => ({ ...list, after: withOneCover(entries.map(({ item }) => item)) })),
+    replacements,
   }
+}
+
+/** A media that stands in two fields takes one upload's bytes. */
+function toReplacements(resolved: readonly ResolvedEntry[]): Map<MediaId, string> {
+  const replacements = new Map<MediaId, string>()
+  for (const { item, written, replaceWith } of resolved) {
+    if (item.mediaId === null || replaceWith === undefined) continue
+    if ((replacements.get(item.mediaId) ?? replaceWith) !== replaceWith) throw duplicate([written])
+    replacements.set(item.mediaId, replaceWith)
+  }
+  return replacements
 }
 
 /** Null for a URL of ours that names no media. */
@@ -93,20 +125,28 @@ function refuseDuplicates(resolved: readonly ResolvedEntry[]): void {
   const twice = resolved
     .filter(({ item }) => seen.size === seen.add(keyOfItem(item)).size)
     .map(({ written }) => written)
-  if (twice.length === 0) return
-  throw refuse('DUPLICATE_ITEM', `The list names ${twice[0]} more than once. Name each picture once.`, {
-    entries: twice,
-  })
+  if (twice.length > 0) throw duplicate(twice)
 }
 
-async function refuseForeign(tx: Sql, resolved: readonly ResolvedEntry[], resolution: EntryResolution): Promise<void> {
-  const shown = new Set(resolution.before.flatMap((item) => item.mediaId ?? []))
+function duplicate(entries: string[]): Error {
+  return refuse('DUPLICATE_ITEM', `The list names ${entries[0]} more than once. Name each picture once.`, { entries })
+}
+
+async function refuseForeign(
+  tx: Sql,
+  resolved: readonly ResolvedEntry[],
+  saved: readonly SavedList[],
+  user: User,
+): Promise<void> {
+  const mediaOf = (lists: readonly SavedList[]) =>
+    lists.flatMap(({ before }) => before.flatMap((item) => item.mediaId ?? []))
+  const shown = new Set(mediaOf(saved.filter((list) => list.entries !== undefined)))
+  const untouched = new Set(mediaOf(saved.filter((list) => list.entries === undefined)))
   const wanted = resolved.flatMap(({ item }) => item.mediaId ?? [])
   const kept = new Set(wanted)
   const replaced = new Set(resolved.flatMap(({ item, replaceWith }) => (replaceWith && item.mediaId) || []))
-  const claimed = wanted.filter((id) => !shown.has(id) || replaced.has(id))
+  const claimed = wanted.filter((id) => !(shown.has(id) || untouched.has(id)) || replaced.has(id))
   await lockMedia(tx, [...claimed, ...[...shown].filter((id) => !kept.has(id))])
-  const { user } = resolution
   const existing = new Map((await readMedia(tx, claimed)).map((media) => [media.id, media]))
   const foreign = claimed.filter((id) => !canUse(user, existing.get(id)))
   if (foreign.length === 0) return

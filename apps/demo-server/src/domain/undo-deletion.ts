@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { DeletionId, GalleryId, MediaId, UndoneDeletion, User } from '@gallerist/sdk/contract'
+import type { DeletionId, MediaId, UndoneDeletion, User } from '@gallerist/sdk/contract'
 import type { Database, Sql } from '../db/database.ts'
 import {
   insertDeletion,
@@ -9,6 +9,7 @@ import {
   type DeletionRow,
   type TouchedFile,
 } from '../db/deletions.ts'
+import { bumpDocument, findDocument, insertDocument, lockDocuments } from '../db/documents.ts'
 import { lockFiles } from '../db/files.ts'
 import { bumpGallery, findGallery, insertGallery, lockGalleries } from '../db/galleries.ts'
 import { insertItems, removeItems, updateItems } from '../db/gallery-items.ts'
@@ -17,10 +18,11 @@ import { lockMedia, readMedia, swapFiles } from '../db/media.ts'
 import { insertDirectRefs } from '../db/media-refs.ts'
 import { canWrite } from './access.ts'
 import { refuse } from './domain-error.ts'
+import { toDocument } from './read-document.ts'
 import { toGallery } from './read-gallery.ts'
 import { deletionNotFound, readOwnReceipt } from './receipts.ts'
 import { toMedia, type UrlRules } from './to-media.ts'
-import type { UndoRecord } from './undo-record.ts'
+import { toUndoRecord, type UndoRecord } from './undo-record.ts'
 
 export interface UndoRequest {
   readonly user: User
@@ -30,7 +32,7 @@ export interface UndoRequest {
 
 /**
  * Takes an act back by a new save made from its receipt, all or nothing: places, texts, cover and replaced bytes as
- * they were, version + 1; a deleted gallery comes back under its id.
+ * they were, version + 1; a deleted gallery comes back under its id, and so does a document.
  *
  * @throws DomainError DELETION_NOT_FOUND, UNDO_IMPOSSIBLE
  */
@@ -51,6 +53,7 @@ async function undo(tx: Sql, request: UndoRequest, rules: UrlRules): Promise<Und
   const touched = await apply(tx, record)
   await markUndone(tx, deletion.id)
   const gallery = deletion.galleryId === null ? null : await findGallery(tx, deletion.galleryId)
+  const document = deletion.documentId === null ? null : await findDocument(tx, deletion.documentId)
   const id = randomUUID()
   await insertDeletion(tx, {
     id,
@@ -58,6 +61,9 @@ async function undo(tx: Sql, request: UndoRequest, rules: UrlRules): Promise<Und
     action: 'undone',
     galleryId: deletion.galleryId,
     galleryVersion: gallery?.version ?? null,
+    contentType: deletion.contentType,
+    documentId: deletion.documentId,
+    documentVersion: document?.version ?? null,
     undo: null,
   })
   await insertTouchedFiles(tx, id, touched)
@@ -65,6 +71,7 @@ async function undo(tx: Sql, request: UndoRequest, rules: UrlRules): Promise<Und
   return {
     receipt: await readOwnReceipt(tx, id, request.user),
     gallery: gallery === null ? null : await toGallery(tx, gallery, rules),
+    document: document === null ? null : await toDocument(tx, document, rules),
     media: media.map((row) => toMedia(row, rules)),
   }
 }
@@ -72,16 +79,21 @@ async function undo(tx: Sql, request: UndoRequest, rules: UrlRules): Promise<Und
 function openRecord(deletion: DeletionRow): UndoRecord {
   if (deletion.undoneAt !== null) throw impossible('already-undone', 'It was taken back already.')
   if (deletion.undo === null || !deletion.isUndoOpen) throw impossible('too-late', 'The time to take it back is over.')
-  return deletion.undo
+  return toUndoRecord(deletion.undo)
 }
 
 async function apply(tx: Sql, record: UndoRecord): Promise<TouchedFile[]> {
   await lockChanged(tx, record)
-  const leaving = record.list.remove.flatMap((item) => item.mediaId ?? [])
+  const returning = new Set(record.list.insert.flatMap((item) => item.mediaId ?? []))
+  const leaving = record.list.remove.flatMap((item) => item.mediaId ?? []).filter((id) => !returning.has(id))
   await lockFilesOf(tx, record, leaving)
   for (const gallery of record.createGalleries) {
     const row = await insertGallery(tx, { ...gallery, version: gallery.version + 1 })
     if (row === null) throw impossible('changed-since', 'A gallery with its id exists.')
+  }
+  for (const document of record.createDocuments) {
+    const row = await insertDocument(tx, { ...document, version: document.version + 1 })
+    if (row === null) throw impossible('changed-since', 'A document with its id exists.')
   }
   await removeItems(tx, record.list.remove)
   await insertItems(tx, record.list.insert)
@@ -89,6 +101,7 @@ async function apply(tx: Sql, record: UndoRecord): Promise<TouchedFile[]> {
   await insertDirectRefs(tx, record.refs)
   await swapBack(tx, record)
   for (const gallery of record.restoreGalleries) await bumpGallery(tx, gallery.id, gallery)
+  for (const document of record.restoreDocuments) await bumpDocument(tx, document.id, document.data)
   const leavingFiles = await readMedia(tx, leaving)
   return [
     ...leavingFiles.map((row) => ({ mediaId: row.id, fileId: row.fileId, reason: 'removed' as const })),
@@ -98,10 +111,17 @@ async function apply(tx: Sql, record: UndoRecord): Promise<TouchedFile[]> {
 
 /** An undo is a save against the version that the act left behind. */
 async function lockChanged(tx: Sql, record: UndoRecord): Promise<void> {
-  const ids: GalleryId[] = record.restoreGalleries.map((gallery) => gallery.id)
-  const rows = new Map((await lockGalleries(tx, ids)).map((row) => [row.id, row]))
-  const changed = record.restoreGalleries.filter((gallery) => rows.get(gallery.id)?.version !== gallery.version)
-  if (changed.length > 0) throw impossible('changed-since', `Gallery ${changed[0]?.id} was changed or deleted since.`)
+  const galleries = await lockGalleries(tx, idsOf(record.restoreGalleries))
+  const documents = await lockDocuments(tx, idsOf(record.restoreDocuments))
+  const versions = new Map<string, number>([...galleries, ...documents].map((row) => [row.id, row.version]))
+  const changed = [...record.restoreGalleries, ...record.restoreDocuments].find(
+    (holder) => versions.get(holder.id) !== holder.version,
+  )
+  if (changed !== undefined) throw impossible('changed-since', `${changed.id} was changed or deleted since.`)
+}
+
+function idsOf<Id>(holders: readonly { readonly id: Id }[]): Id[] {
+  return holders.map((holder) => holder.id)
 }
 
 /** Locks all media that the undo touches, and the bytes that come back. */

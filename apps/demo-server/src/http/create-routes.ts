@@ -4,26 +4,33 @@ import type { AccessTokens } from './access-tokens.ts'
 import type { Route } from './route.ts'
 import { completeUploadRoute } from './routes/complete-upload.ts'
 import { createDemoTokenRoute } from './routes/create-demo-token.ts'
+import { createDocumentRoute } from './routes/create-document.ts'
 import { createGalleryRoute } from './routes/create-gallery.ts'
 import { createUploadRoute } from './routes/create-upload.ts'
+import { deleteDocumentRoute } from './routes/delete-document.ts'
 import { deleteGalleryRoute } from './routes/delete-gallery.ts'
 import { deleteMediaRoute } from './routes/delete-media.ts'
 import { getDeletionRoute } from './routes/get-deletion.ts'
+import { getDocumentRoute } from './routes/get-document.ts'
 import { getGalleryRoute } from './routes/get-gallery.ts'
 import { getMeRoute } from './routes/get-me.ts'
-import { getMediaForObjectRoute } from './routes/get-media-for-object.ts'
 import { getInvariantsRoute } from './routes/get-invariants.ts'
 import { getMediaWhyRoute } from './routes/get-media-why.ts'
 import { getMediaRoute } from './routes/get-media.ts'
+import { getMediaForObjectRoute } from './routes/get-media-for-object.ts'
 import { listDemoUsersRoute } from './routes/list-demo-users.ts'
+import { listDocumentsRoute } from './routes/list-documents.ts'
 import { listGalleriesRoute } from './routes/list-galleries.ts'
 import { listMediaRoute } from './routes/list-media.ts'
 import { listStorageObjectsRoute } from './routes/list-storage-objects.ts'
+import { planDocumentDeletionRoute } from './routes/plan-document-deletion.ts'
+import { planDocumentSaveRoute } from './routes/plan-document-save.ts'
 import { planGalleryDeletionRoute } from './routes/plan-gallery-deletion.ts'
 import { planGallerySaveRoute } from './routes/plan-gallery-save.ts'
 import { reconcileRoute } from './routes/reconcile.ts'
 import { renewUploadRoute } from './routes/renew-upload.ts'
 import { replaceMediaFileRoute } from './routes/replace-media-file.ts'
+import { saveDocumentRoute } from './routes/save-document.ts'
 import { saveGalleryRoute } from './routes/save-gallery.ts'
 import { undoDeletionRoute } from './routes/undo-deletion.ts'
 import { updateMediaRoute } from './routes/update-media.ts'
@@ -38,24 +45,31 @@ export interface RouteDeps extends AppDeps {
 export function createRoutes(deps: RouteDeps): Route[] {
   const ofApp = [
     completeUploadRoute,
+    createDocumentRoute,
     createGalleryRoute,
     createUploadRoute,
+    deleteDocumentRoute,
     deleteGalleryRoute,
     deleteMediaRoute,
     getDeletionRoute,
+    getDocumentRoute,
     getGalleryRoute,
     getMediaForObjectRoute,
     getInvariantsRoute,
     getMediaRoute,
     getMediaWhyRoute,
+    listDocumentsRoute,
     listGalleriesRoute,
     listMediaRoute,
     listStorageObjectsRoute,
+    planDocumentDeletionRoute,
+    planDocumentSaveRoute,
     planGalleryDeletionRoute,
     planGallerySaveRoute,
     reconcileRoute,
     renewUploadRoute,
     replaceMediaFileRoute,
+    saveDocumentRoute,
     saveGalleryRoute,
     undoDeletionRoute,
     updateMediaRoute,

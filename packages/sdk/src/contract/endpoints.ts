@@ -1,13 +1,28 @@
 import { z } from 'zod'
+import { contentTypeNameSchema } from './content-types.ts'
+import { documentSchema, saveDocumentBodySchema } from './document.ts'
 import { defineEndpoint } from './endpoint.ts'
 import { createGalleryBodySchema, gallerySchema, gallerySummarySchema, saveGalleryBodySchema } from './gallery.ts'
-import { deletionIdSchema, galleryIdSchema, mediaIdSchema, uploadIdSchema, userIdSchema } from './ids.ts'
+import {
+  deletionIdSchema,
+  documentIdSchema,
+  galleryIdSchema,
+  mediaIdSchema,
+  uploadIdSchema,
+  userIdSchema,
+} from './ids.ts'
 import { invariantsSchema } from './invariants.ts'
 import { mediaWhySchema } from './media-why.ts'
 import { attachmentSchema, listMediaQuerySchema, mediaSchema, updateMediaBodySchema } from './media.ts'
 import { pageQuerySchema, pageSchema } from './page.ts'
-import { planSchema } from './plan.ts'
-import { receiptSchema, replacedMediaSchema, savedGallerySchema, undoneDeletionSchema } from './receipt.ts'
+import { documentPlanSchema, planSchema } from './plan.ts'
+import {
+  receiptSchema,
+  replacedMediaSchema,
+  savedDocumentSchema,
+  savedGallerySchema,
+  undoneDeletionSchema,
+} from './receipt.ts'
 import { reconcileReportSchema } from './reconcile-report.ts'
 import { storageObjectSchema } from './storage-object.ts'
 import {
@@ -20,6 +35,8 @@ import {
 import { demoTokenSchema, userSchema } from './user.ts'
 
 const galleryParams = z.strictObject({ galleryId: galleryIdSchema })
+const contentTypeParams = z.strictObject({ contentType: contentTypeNameSchema })
+const documentParams = contentTypeParams.extend({ documentId: documentIdSchema })
 const mediaParams = z.strictObject({ mediaId: mediaIdSchema })
 const uploadParams = z.strictObject({ uploadId: uploadIdSchema })
 const deletionParams = z.strictObject({ deletionId: deletionIdSchema })
@@ -34,16 +51,9 @@ const fileErrors = [
   'STORAGE_UNAVAILABLE',
 ] as const
 
-const saveErrors = [
-  'GALLERY_NOT_FOUND',
-  'GALLERY_CHANGED',
-  'PRECONDITION_REQUIRED',
-  'MEDIA_UNKNOWN',
-  'MEDIA_GONE',
-  'DUPLICATE_ITEM',
-  'UPLOAD_EXPIRED',
-  'UPLOAD_ALREADY_USED',
-] as const
+const entryErrors = ['MEDIA_UNKNOWN', 'MEDIA_GONE', 'DUPLICATE_ITEM', 'UPLOAD_EXPIRED', 'UPLOAD_ALREADY_USED'] as const
+const saveErrors = ['GALLERY_NOT_FOUND', 'GALLERY_CHANGED', 'PRECONDITION_REQUIRED', ...entryErrors] as const
+const saveDocumentErrors = ['DOCUMENT_NOT_FOUND', 'DOCUMENT_CHANGED', 'PRECONDITION_REQUIRED', ...entryErrors] as const
 
 /** The whole API. The server registers its routes from this table; client, fake backend and OpenAPI read it too. */
 export const endpoints = {
@@ -246,6 +256,83 @@ export const endpoints = {
     status: 200,
     response: planSchema,
     errors: ['GALLERY_NOT_FOUND'],
+  }),
+  listDocuments: defineEndpoint({
+    method: 'GET',
+    path: '/api/content/:contentType',
+    summary: 'Your documents of a content type, last changed first',
+    access: 'user',
+    params: contentTypeParams,
+    query: pageQuerySchema,
+    status: 200,
+    response: pageSchema(documentSchema),
+    errors: [],
+  }),
+  createDocument: defineEndpoint({
+    method: 'POST',
+    path: '/api/content/:contentType',
+    summary: 'A new document, with its pictures',
+    access: 'user',
+    params: contentTypeParams,
+    body: saveDocumentBodySchema,
+    status: 201,
+    response: savedDocumentSchema,
+    errors: entryErrors,
+  }),
+  getDocument: defineEndpoint({
+    method: 'GET',
+    path: '/api/content/:contentType/:documentId',
+    summary: 'One document',
+    access: 'user',
+    params: documentParams,
+    status: 200,
+    response: documentSchema,
+    errors: ['DOCUMENT_NOT_FOUND'],
+  }),
+  saveDocument: defineEndpoint({
+    method: 'PUT',
+    path: '/api/content/:contentType/:documentId',
+    summary: 'Save the fields that the body names; pictures that the save drops are deleted from storage',
+    access: 'user',
+    params: documentParams,
+    body: saveDocumentBodySchema,
+    ifMatch: 'required',
+    status: 200,
+    response: savedDocumentSchema,
+    errors: saveDocumentErrors,
+  }),
+  planDocumentSave: defineEndpoint({
+    method: 'POST',
+    path: '/api/content/:contentType/:documentId/plans/save',
+    summary: 'What a save would delete and keep, without saving',
+    access: 'user',
+    params: documentParams,
+    body: saveDocumentBodySchema,
+    ifMatch: 'required',
+    status: 200,
+    response: documentPlanSchema,
+    errors: saveDocumentErrors,
+  }),
+  deleteDocument: defineEndpoint({
+    method: 'DELETE',
+    path: '/api/content/:contentType/:documentId',
+    summary: 'Delete a document and the files that nothing else uses',
+    access: 'user',
+    params: documentParams,
+    ifMatch: 'optional',
+    status: 200,
+    response: receiptSchema,
+    errors: ['DOCUMENT_NOT_FOUND', 'DOCUMENT_CHANGED'],
+  }),
+  planDocumentDeletion: defineEndpoint({
+    method: 'POST',
+    path: '/api/content/:contentType/:documentId/plans/delete',
+    summary: 'What deleting the document would delete and keep, without doing it',
+    access: 'user',
+    params: documentParams,
+    status: 200,
+    response: documentPlanSchema,
+    errors: ['DOCUMENT_NOT_FOUND'],
   }),
   getDeletion: defineEndpoint({
     method: 'GET',

@@ -7,6 +7,9 @@ export type MediaId = z.infer<typeof mediaIdSchema>
 export const galleryIdSchema = z.uuid().toLowerCase().brand<'GalleryId'>()
 export type GalleryId = z.infer<typeof galleryIdSchema>
 
+export const documentIdSchema = z.uuid().toLowerCase().brand<'DocumentId'>()
+export type DocumentId = z.infer<typeof documentIdSchema>
+
 export const uploadIdSchema = z.uuid().toLowerCase().brand<'UploadId'>()
 export type UploadId = z.infer<typeof uploadIdSchema>
 

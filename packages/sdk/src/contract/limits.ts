@@ -20,6 +20,8 @@ export const limits = {
   captionLength: 2_000,
   urlLength: 2_048,
   galleryItems: 10_000,
+  /** In one field of a document. */
+  fieldItems: 1_000,
   pageSize: 100,
   /** Time to send the bytes of one upload, in milliseconds. */
   ticketMs: 15 * 60_000,

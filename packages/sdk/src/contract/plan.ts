@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { galleryIdSchema, mediaIdSchema } from './ids.ts'
+import { documentIdSchema, galleryIdSchema, mediaIdSchema } from './ids.ts'
 import { openEnum } from './open-enum.ts'
 
 /** Something that uses a media. */
 export const useSchema = z.object({
-  kind: openEnum(['gallery', 'object', 'library']),
-  /** A gallery's id, `contentType/objectId`, or the user's; empty where it is somebody else's gallery. */
+  kind: openEnum(['gallery', 'document', 'object', 'library']),
+  /** A gallery's id, `contentType/id` of a document or an object, or the user's; empty where it is somebody else's. */
   id: z.string(),
   title: z.string().nullable(),
 })
@@ -26,15 +26,32 @@ export const plannedFileSchema = z.object({
 })
 export type PlannedFile = z.infer<typeof plannedFileSchema>
 
-/** What an act would do to storage, computed without doing it. */
-export const planSchema = z.object({
+const planFacts = {
   /** Equal hashes: the act would do the same to the same files. */
   hash: z.string(),
-  galleryId: galleryIdSchema,
-  galleryVersion: z.number().int().positive(),
   files: z.array(plannedFileSchema),
   deleteCount: z.number().int().nonnegative(),
   deleteBytes: z.number().int().nonnegative(),
   keepCount: z.number().int().nonnegative(),
+}
+
+/** What an act would do to storage, computed without doing it. */
+export const planFactsSchema = z.object(planFacts)
+export type PlanFacts = z.infer<typeof planFactsSchema>
+
+/** Of an act on a gallery. */
+export const planSchema = z.object({
+  ...planFacts,
+  galleryId: galleryIdSchema,
+  galleryVersion: z.number().int().positive(),
 })
 export type Plan = z.infer<typeof planSchema>
+
+/** Of an act on a document. */
+export const documentPlanSchema = z.object({
+  ...planFacts,
+  contentType: z.string(),
+  documentId: documentIdSchema,
+  documentVersion: z.number().int().positive(),
+})
+export type DocumentPlan = z.infer<typeof documentPlanSchema>

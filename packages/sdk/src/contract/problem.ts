@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ErrorCode } from './error-code.ts'
+import { documentSchema } from './document.ts'
 import { gallerySchema } from './gallery.ts'
 import { useSchema } from './plan.ts'
 
@@ -24,9 +25,10 @@ export const errorDetailSchemas = {
   VALIDATION_FAILED: z.object({ issues: z.array(issueSchema) }),
   /** Someone else saved first: the current document. */
   GALLERY_CHANGED: z.object({ gallery: gallerySchema }),
+  DOCUMENT_CHANGED: z.object({ document: documentSchema }),
   MEDIA_IN_USE: z.object({ usedBy: z.array(useSchema) }),
   MEDIA_GONE: z.object({ mediaIds: z.array(z.string()) }),
-  /** Entries of the saved list that name nothing of yours: ids or URLs. */
+  /** Entries of a saved list that name nothing of yours: ids or URLs. */
   MEDIA_UNKNOWN: z.object({ entries: z.array(z.string()) }),
   DUPLICATE_ITEM: z.object({ entries: z.array(z.string()) }),
   UPLOAD_EXPIRED: z.object({ uploadIds: z.array(z.string()) }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { documentSchema } from './document.ts'
 import { gallerySchema } from './gallery.ts'
-import { deletionIdSchema, galleryIdSchema, mediaIdSchema } from './ids.ts'
+import { deletionIdSchema, documentIdSchema, galleryIdSchema, mediaIdSchema } from './ids.ts'
 import { mediaSchema } from './media.ts'
 import { openEnum } from './open-enum.ts'
 import { removalReasons, useSchema } from './plan.ts'
@@ -30,7 +31,16 @@ export const receiptFileSchema = z.object({
 })
 export type ReceiptFile = z.infer<typeof receiptFileSchema>
 
-export const receiptActions = ['gallery-saved', 'gallery-deleted', 'media-deleted', 'media-replaced', 'undone'] as const
+export const receiptActions = [
+  'gallery-saved',
+  'gallery-deleted',
+  'document-created',
+  'document-saved',
+  'document-deleted',
+  'media-deleted',
+  'media-replaced',
+  'undone',
+] as const
 
 /** What an act did to storage, file by file, as far as it was observed. */
 export const receiptSchema = z.object({
@@ -39,6 +49,8 @@ export const receiptSchema = z.object({
   galleryId: galleryIdSchema.nullable(),
   /** The gallery's version after the act. */
   galleryVersion: z.number().int().positive().nullable(),
+  /** The document, with its version after the act, where the act was one on a document. */
+  document: z.object({ contentType: z.string(), id: documentIdSchema, version: z.number().int().positive() }).nullish(),
   createdAt: z.iso.datetime(),
   /** Until when the act can be taken back; null where it cannot, or no longer. */
   undoUntil: z.iso.datetime().nullable(),
@@ -53,10 +65,14 @@ export type SavedGallery = z.infer<typeof savedGallerySchema>
 export const replacedMediaSchema = z.object({ media: mediaSchema, receipt: receiptSchema })
 export type ReplacedMedia = z.infer<typeof replacedMediaSchema>
 
-/** What an undo brought back: the gallery (null where none was part of the act) and the media. */
+export const savedDocumentSchema = z.object({ document: documentSchema, receipt: receiptSchema })
+export type SavedDocument = z.infer<typeof savedDocumentSchema>
+
+/** What an undo brought back: the gallery or the document (null where none was part of the act) and the media. */
 export const undoneDeletionSchema = z.object({
   receipt: receiptSchema,
   gallery: gallerySchema.nullable(),
+  document: documentSchema.nullish(),
   media: z.array(mediaSchema),
 })
 export type UndoneDeletion = z.infer<typeof undoneDeletionSchema>

@@ -4,12 +4,13 @@ import { keysOf } from '../../src/contract/keys-of.ts'
 import { firstMedia, makeGallery, readGallery, readReceipt, save, upload } from './acts.ts'
 import type { Stage } from './stage.ts'
 
-const idParams = ['mediaId', 'galleryId', 'uploadId', 'deletionId'] as const
+const idParams = ['mediaId', 'galleryId', 'documentId', 'uploadId', 'deletionId'] as const
 
 export function testAccess(on: () => Stage): void {
   test.for(idsWith('user', 'admin'))('wants a token for %s', async (id) => {
     const row: Endpoint = endpoints[id]
-    const params = Object.fromEntries(idParams.map((name) => [name, crypto.randomUUID()]))
+    const ids = Object.fromEntries(idParams.map((name) => [name, crypto.randomUUID()]))
+    const params = { contentType: 'articles', ...ids }
     const body = row.multipart ? new FormData() : row.body && {}
     await on().anyone.isRefused('UNAUTHENTICATED', id, { params, body })
   })

@@ -1,4 +1,5 @@
 import { deletionHandlers } from './deletion-handlers.ts'
+import { documentHandlers } from './document-handlers.ts'
 import type { FakeHandlers } from './fake-handler.ts'
 import { galleryHandlers } from './gallery-handlers.ts'
 import { mediaHandlers } from './media-handlers.ts'
@@ -12,6 +13,7 @@ export const fakeHandlers: FakeHandlers = {
   ...uploadHandlers,
   ...mediaHandlers,
   ...galleryHandlers,
+  ...documentHandlers,
   ...deletionHandlers,
   ...storageHandlers,
 }
