@@ -1,4 +1,4 @@
-import type { UserId } from '@gallerist/sdk/contract'
+import type { MediaId, UserId } from '@gallerist/sdk/contract'
 import type { Sql } from './database.ts'
 import type { StoredVariant } from './media.ts'
 
@@ -61,8 +61,8 @@ export async function lockFiles(tx: Sql, ids: readonly string[]): Promise<Set<st
 }
 
 /** The files of media, by media id. */
-export async function readFileIds(sql: Sql, mediaIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await sql.query<{ id: string; fileId: string }>(
+export async function readFileIds(sql: Sql, mediaIds: readonly string[]): Promise<Map<MediaId, string>> {
+  const rows = await sql.query<{ id: MediaId; fileId: string }>(
     'select id, file_id as "fileId" from media where id = any($1::uuid[])',
     [mediaIds],
   )

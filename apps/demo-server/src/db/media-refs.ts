@@ -1,4 +1,4 @@
-import type { MediaId, Use, User } from '@gallerist/sdk/contract'
+import type { Attachment, MediaId, Use, User, UserId } from '@gallerist/sdk/contract'
 import type { Sql } from './database.ts'
 
 /** A reference that is no place in a gallery. */
@@ -48,5 +48,26 @@ export function removeDirectRefs(tx: Sql, mediaId: MediaId): Promise<DirectRef[]
     `delete from media_refs where media_id = $1 and slot in ('object', 'library')
        returning media_id as "mediaId", slot, content_type as "contentType", object_id as "objectId"`,
     [mediaId],
+  )
+}
+
+/** The media attached to an object, of one user or of all (null), in the order of their attachment. */
+export async function readAttached(sql: Sql, object: Attachment, userId: UserId | null): Promise<MediaId[]> {
+  const rows = await sql.query<{ mediaId: MediaId }>(
+    `select r.media_id as "mediaId" from media_refs r join media m on m.id = r.media_id
+       where r.slot = 'object' and r.content_type = $1 and r.object_id = $2 and ($3::text is null or m.user_id = $3)
+       order by r.id`,
+    [object.contentType, object.objectId, userId],
+  )
+  return rows.map((row) => row.mediaId)
+}
+
+/** Takes media off an object; answers with what it removed, in the order of attachment. */
+export function removeObjectRefs(tx: Sql, object: Attachment, mediaIds: readonly MediaId[]): Promise<DirectRef[]> {
+  return tx.query(
+    `with gone as (delete from media_refs
+         where slot = 'object' and content_type = $1 and object_id = $2 and media_id = any($3::uuid[]) returning *)
+       select media_id as "mediaId", slot, content_type as "contentType", object_id as "objectId" from gone order by id`,
+    [object.contentType, object.objectId, mediaIds],
   )
 }

@@ -1,4 +1,4 @@
-import type { DocumentPlan, Plan, PlanFacts, Receipt } from '@gallerist/sdk/contract'
+import type { Attachment, DocumentPlan, ObjectPlan, Plan, PlanFacts, Receipt } from '@gallerist/sdk/contract'
 import { hashOf } from './hash-of.ts'
 
 /** A receipt of an act on a gallery that was rolled back, read as what the act would do. */
@@ -12,6 +12,11 @@ export function toDocumentPlan(
   { id, version, contentType }: { id: DocumentPlan['documentId']; version: number; contentType: string },
 ): DocumentPlan {
   return { ...toPlanFacts(receipt, [id, version]), contentType, documentId: id, documentVersion: version }
+}
+
+/** The same of taking media off an object. */
+export function toObjectPlan(receipt: Receipt, { contentType, objectId }: Attachment): ObjectPlan {
+  return { ...toPlanFacts(receipt, [contentType, objectId]), contentType, objectId }
 }
 
 /** `madeAgainst`: what the hash stands for, besides the files. */

@@ -10,6 +10,7 @@ import { createUploadRoute } from './routes/create-upload.ts'
 import { deleteDocumentRoute } from './routes/delete-document.ts'
 import { deleteGalleryRoute } from './routes/delete-gallery.ts'
 import { deleteMediaRoute } from './routes/delete-media.ts'
+import { deleteObjectMediaRoute } from './routes/delete-object-media.ts'
 import { getDeletionRoute } from './routes/get-deletion.ts'
 import { getDocumentRoute } from './routes/get-document.ts'
 import { getGalleryRoute } from './routes/get-gallery.ts'
@@ -28,6 +29,7 @@ import { planDocumentSaveRoute } from './routes/plan-document-save.ts'
 import { planGalleryDeletionRoute } from './routes/plan-gallery-deletion.ts'
 import { planGallerySaveRoute } from './routes/plan-gallery-save.ts'
 import { reconcileRoute } from './routes/reconcile.ts'
+import { planObjectMediaDeletionRoute } from './routes/plan-object-media-deletion.ts'
 import { renewUploadRoute } from './routes/renew-upload.ts'
 import { replaceMediaFileRoute } from './routes/replace-media-file.ts'
 import { saveDocumentRoute } from './routes/save-document.ts'
@@ -51,6 +53,7 @@ export function createRoutes(deps: RouteDeps): Route[] {
     deleteDocumentRoute,
     deleteGalleryRoute,
     deleteMediaRoute,
+    deleteObjectMediaRoute,
     getDeletionRoute,
     getDocumentRoute,
     getGalleryRoute,
@@ -67,6 +70,7 @@ export function createRoutes(deps: RouteDeps): Route[] {
     planGalleryDeletionRoute,
     planGallerySaveRoute,
     reconcileRoute,
+    planObjectMediaDeletionRoute,
     renewUploadRoute,
     replaceMediaFileRoute,
     saveDocumentRoute,

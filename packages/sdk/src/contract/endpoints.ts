@@ -15,7 +15,7 @@ import { invariantsSchema } from './invariants.ts'
 import { mediaWhySchema } from './media-why.ts'
 import { attachmentSchema, listMediaQuerySchema, mediaSchema, updateMediaBodySchema } from './media.ts'
 import { pageQuerySchema, pageSchema } from './page.ts'
-import { documentPlanSchema, planSchema } from './plan.ts'
+import { documentPlanSchema, objectPlanSchema, planSchema } from './plan.ts'
 import {
   receiptSchema,
   replacedMediaSchema,
@@ -38,6 +38,8 @@ const galleryParams = z.strictObject({ galleryId: galleryIdSchema })
 const contentTypeParams = z.strictObject({ contentType: contentTypeNameSchema })
 const documentParams = contentTypeParams.extend({ documentId: documentIdSchema })
 const mediaParams = z.strictObject({ mediaId: mediaIdSchema })
+/** One media of the object; absent: all of them. */
+const detachQuerySchema = z.strictObject({ mediaId: mediaIdSchema.optional() })
 const uploadParams = z.strictObject({ uploadId: uploadIdSchema })
 const deletionParams = z.strictObject({ deletionId: deletionIdSchema })
 
@@ -180,6 +182,28 @@ export const endpoints = {
     query: pageQuerySchema,
     status: 200,
     response: pageSchema(mediaSchema),
+    errors: [],
+  }),
+  deleteObjectMedia: defineEndpoint({
+    method: 'DELETE',
+    path: '/api/objects/:contentType/:objectId/media',
+    summary: 'Take your media off an object, all or one, and delete the files that nothing else uses',
+    access: 'user',
+    params: attachmentSchema,
+    query: detachQuerySchema,
+    status: 200,
+    response: receiptSchema,
+    errors: [],
+  }),
+  planObjectMediaDeletion: defineEndpoint({
+    method: 'POST',
+    path: '/api/objects/:contentType/:objectId/media/plans/delete',
+    summary: 'What taking your media off the object would delete and keep, without doing it',
+    access: 'user',
+    params: attachmentSchema,
+    query: detachQuerySchema,
+    status: 200,
+    response: objectPlanSchema,
     errors: [],
   }),
   listGalleries: defineEndpoint({

@@ -55,3 +55,7 @@ export const documentPlanSchema = z.object({
   documentVersion: z.number().int().positive(),
 })
 export type DocumentPlan = z.infer<typeof documentPlanSchema>
+
+/** Of taking media off an object of the host application. */
+export const objectPlanSchema = z.object({ ...planFacts, contentType: z.string(), objectId: z.string() })
+export type ObjectPlan = z.infer<typeof objectPlanSchema>

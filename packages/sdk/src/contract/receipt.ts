@@ -39,6 +39,7 @@ export const receiptActions = [
   'document-deleted',
   'media-deleted',
   'media-replaced',
+  'object-media-removed',
   'undone',
 ] as const
 

@@ -10,7 +10,7 @@ export function testAccess(on: () => Stage): void {
   test.for(idsWith('user', 'admin'))('wants a token for %s', async (id) => {
     const row: Endpoint = endpoints[id]
     const ids = Object.fromEntries(idParams.map((name) => [name, crypto.randomUUID()]))
-    const params = { contentType: 'articles', ...ids }
+    const params = { contentType: 'articles', objectId: '42', ...ids }
     const body = row.multipart ? new FormData() : row.body && {}
     await on().anyone.isRefused('UNAUTHENTICATED', id, { params, body })
   })

@@ -7,6 +7,7 @@ import { testGalleries } from './galleries.ts'
 import { testLeases } from './leases.ts'
 import { testLegacyLists } from './legacy-lists.ts'
 import { testMediaDeletion } from './media-deletion.ts'
+import { testObjects } from './objects.ts'
 import { testPages } from './pages.ts'
 import { testPlans } from './plans.ts'
 import { testProblems } from './problems.ts'
@@ -38,6 +39,7 @@ export function runContractSuite({ name, start }: { name: string; start: StartBa
     testPlans(patient)
     testUndo(patient)
     testMediaDeletion(patient)
+    testObjects(patient)
     testAccess(patient)
     testPages(patient)
     testProblems(patient)

@@ -1,9 +1,11 @@
-import type { Attachment, Media, Page, PageQuery } from '../../contract/index.ts'
+import type { Attachment, Media, MediaId, Page, PageQuery, User } from '../../contract/index.ts'
 import { findOwnMedia, mayChange } from '../state/access.ts'
 import { expectRow, type MediaRow, type Transaction } from '../state/backend-state.ts'
 import { deleteMedia } from '../state/delete-media.ts'
+import { detachMedia } from '../state/detach-media.ts'
 import { toMedia } from '../state/media-document.ts'
 import { newestFirst, oldestFirst, pageOf } from '../state/page-of.ts'
+import { toPlanFacts } from '../state/plan-document.ts'
 import { toReceipt } from '../state/receipt-document.ts'
 import { recordAct } from '../state/record-act.ts'
 import { Refusal, refuse } from '../state/refusal.ts'
@@ -20,6 +22,8 @@ type MediaEndpoint =
   | 'replaceMediaFile'
   | 'deleteMedia'
   | 'getMediaForObject'
+  | 'deleteObjectMedia'
+  | 'planObjectMediaDeletion'
 
 export const mediaHandlers: FakeHandlers<MediaEndpoint> = {
   listMedia({ tx, user, query: { contentType, objectId, ...page } }) {
@@ -74,6 +78,26 @@ export const mediaHandlers: FakeHandlers<MediaEndpoint> = {
   },
 
   getMediaForObject: ({ tx, params, query }) => toPage(tx, attachedTo(tx, params), query),
+
+  deleteObjectMedia: ({ tx, user, params, query }) =>
+    toReceipt(tx, detachMedia(tx, ownAttachedTo(tx, params, { user, ...query }), user)),
+
+  planObjectMediaDeletion({ tx, user, params, query }) {
+    const { contentType, objectId } = params
+    const media = ownAttachedTo(tx, params, { user, ...query })
+    const facts = toPlanFacts(tx, [contentType, objectId], (preview) => detachMedia(preview, media, user))
+    return { ...facts, contentType, objectId }
+  },
+}
+
+function ownAttachedTo(
+  tx: Transaction,
+  object: Attachment,
+  { user, mediaId }: { user: User; mediaId?: MediaId | undefined },
+): MediaRow[] {
+  return attachedTo(tx, object).filter(
+    (media) => mayChange(user, media) && (mediaId === undefined || media.id === mediaId),
+  )
 }
 
 function attachedTo({ state }: Transaction, { contentType, objectId }: Attachment): MediaRow[] {

@@ -1,12 +1,27 @@
-import type { Plan } from '../../contract/index.ts'
+import type { Plan, PlanFacts } from '../../contract/index.ts'
 import { copyState, type GalleryRow, type Transaction } from './backend-state.ts'
+import type { DeletionRow } from './deletion-row.ts'
 import { toReceipt } from './receipt-document.ts'
 import type { ActOnGallery } from './save-gallery.ts'
 
-/** What an act on a gallery would do to storage: it is done on a copy, and the copy's receipt is read. */
+/** What an act on a gallery would do to storage. */
 export function toPlan(tx: Transaction, gallery: GalleryRow, act: (preview: Transaction) => ActOnGallery): Plan {
+  const { id, version } = gallery
+  const facts = toPlanFacts(tx, [id, version], (preview) => act(preview).deletion)
+  return { ...facts, galleryId: id, galleryVersion: version }
+}
+
+/**
+ * What an act would do to storage: it is done on a copy, and the copy's receipt is read. `madeAgainst` is what the hash
+ * stands for, besides the files.
+ */
+export function toPlanFacts(
+  tx: Transaction,
+  madeAgainst: readonly unknown[],
+  act: (preview: Transaction) => DeletionRow,
+): PlanFacts {
   const preview = { ...tx, state: copyState(tx.state) }
-  const files = toReceipt(preview, act(preview).deletion).files.map((file) => ({
+  const files = toReceipt(preview, act(preview)).files.map((file) => ({
     mediaId: file.mediaId,
     fileName: file.fileName,
     reason: file.reason,
@@ -17,9 +32,7 @@ export function toPlan(tx: Transaction, gallery: GalleryRow, act: (preview: Tran
   }))
   const deleted = files.filter((file) => file.verdict === 'delete')
   return {
-    hash: hashOf(JSON.stringify([gallery.id, gallery.version, files])),
-    galleryId: gallery.id,
-    galleryVersion: gallery.version,
+    hash: hashOf(JSON.stringify([...madeAgainst, files])),
     files,
     deleteCount: deleted.length,
     deleteBytes: deleted.reduce((sum, file) => sum + file.storedBytes, 0),
