@@ -74,6 +74,7 @@ const requests: Readonly<Record<EndpointId, (things: Things) => Asked | Promise<
   uploadMediaForm: async () => ({ body: await toForm() }),
   listMedia: nothing,
   getMedia: ofMedia,
+  getMediaWhy: ofMedia,
   updateMedia: (things) => ({ ...ofMedia(things), body: { title: 'New' } }),
   replaceMediaFile: (things) => ({ ...ofMedia(things), body: { uploadId: things.staged.uploadId } }),
   deleteMedia: (things) => ({ ...ofMedia(things), query: { detach: 'true' } }),
@@ -97,6 +98,8 @@ const requests: Readonly<Record<EndpointId, (things: Things) => Asked | Promise<
   getDeletion: ofReceipt,
   undoDeletion: ofReceipt,
   listStorageObjects: nothing,
+  getInvariants: nothing,
+  reconcile: nothing,
   listDemoUsers: nothing,
   createDemoToken: () => ({ body: { user: 'ada' } }),
 }
