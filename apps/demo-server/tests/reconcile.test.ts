@@ -1,9 +1,11 @@
+import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3'
 import type { ReconcileReport } from '@gallerist/sdk/contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { pairingKey } from '../src/reconcile/pairing.ts'
 import { reconcile } from '../src/reconcile/reconcile.ts'
 import { readLastProof } from '../src/reconcile/reconcile-passes.ts'
 import type { ReconcileRules } from '../src/reconcile/reconcile-rules.ts'
+import { StorageError } from '../src/storage/object-storage.ts'
 import { createTestDatabase } from './fixture/create-test-database.ts'
 import { isRealStore } from './fixture/start-bucket.ts'
 import { keysOf, startLifecycle, type Lifecycle } from './fixture/start-lifecycle.ts'
@@ -91,19 +93,16 @@ test('two passes at once do not confirm each other', async () => {
   await put('media/unknown.png')
   await look()
   await app.deps.database.query('delete from stray_objects')
-  const bothHaveBegun = Promise.withResolvers<void>()
-  let begun = 0
-  const storage = {
-    ...app.deps.storage,
-    async list(request: Parameters<typeof app.deps.storage.list>[0]) {
-      begun += 1
-      if (begun === 2) bothHaveBegun.resolve()
-      await bothHaveBegun.promise
+  const meeting = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const
+  const lookTogether = (own: 0 | 1) => {
+    const list: typeof app.deps.storage.list = async (request) => {
+      meeting[own].resolve()
+      await Promise.all(meeting.map(({ promise }) => promise))
       return app.deps.storage.list(request)
-    },
+    }
+    return reconcile({ ...app.deps, storage: { ...app.deps.storage, list } }, old)
   }
-  const passes = [1, 2].map(() => reconcile({ ...app.deps, storage }, old))
-  const reports = await Promise.all(passes)
+  const reports = await Promise.all([lookTogether(0), lookTogether(1)])
   expect(reports.map(({ strays }) => strays.count)).toEqual([0, 0])
 })
 
@@ -279,4 +278,20 @@ test('keeps the last report that proves something', async () => {
   await remove(pairingKey)
   await look()
   expect(await readLastProof(app.deps.database)).toEqual(proof)
+})
+
+test('counts uploads in parts that were never ended, which no listing shows', async () => {
+  const { client, name: Bucket } = app.store.bucket
+  for (const Key of ['media/parts', 'incoming/parts', 'media2/parts']) {
+    await client.send(new CreateMultipartUploadCommand({ Bucket, Key }))
+  }
+  expect(await look()).toMatchObject({ stopped: null, objectCount: 0, incompleteUploadCount: 2 })
+  expect((await look({})).incompleteUploadCount).toBe(0)
+})
+
+const refuse = () => Promise.reject(new StorageError('NotImplemented'))
+
+test('a store that knows no uploads in parts still proves the rest', async () => {
+  const report = await reconcile({ ...app.deps, storage: { ...app.deps.storage, listIncompleteUploads: refuse } }, old)
+  expect(report).toMatchObject({ stopped: null, incompleteUploadCount: null })
 })

@@ -17,6 +17,9 @@ export function describeReport(report: ReconcileReport): string {
     ...list('Spelt almost like a key of ours', nearMatches),
     ...(youngCount > 0 ? [`Unknown, younger than a day: ${youngCount}`] : []),
     ...(unansweredCount > 0 ? [`Not listed, and storage gave no answer: ${unansweredCount}`] : []),
+    ...(report.incompleteUploadCount
+      ? [`Uploads in parts that were never ended: ${report.incompleteUploadCount}`]
+      : []),
     'Nothing was deleted.',
   ].join('\n')
 }

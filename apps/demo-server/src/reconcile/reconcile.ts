@@ -4,6 +4,7 @@ import type { ObjectStorage, StoredObject } from '../storage/object-storage.ts'
 import { findNearMatches } from './find-near-matches.ts'
 import { createSeen, look } from './look.ts'
 import { pair, readPairing } from './pairing.ts'
+import { countIncompleteUploads } from './count-incomplete-uploads.ts'
 import { endPass, noteUnknown, readNow, startPass } from './reconcile-passes.ts'
 import { defaultRules, type ReconcileRules } from './reconcile-rules.ts'
 import { stopOnFailure, toStop } from './reconcile-stop.ts'
@@ -11,7 +12,7 @@ import { stopOnFailure, toStop } from './reconcile-stop.ts'
 export interface ReconcileDeps {
   readonly database: Database
   /** It has no way to delete, so it deletes nothing. */
-  readonly storage: Pick<ObjectStorage, 'list' | 'head' | 'read' | 'write'>
+  readonly storage: Pick<ObjectStorage, 'list' | 'head' | 'read' | 'write' | 'listIncompleteUploads'>
 }
 
 /**
@@ -42,7 +43,8 @@ const nothing: ReconcileFindings = { count: 0, samples: [] }
 function emptyDraft(): Draft {
   const { objectCount, storedBytes, youngCount, unansweredCount } = createSeen()
   const findings = { strays: nothing, suspects: nothing, nearMatches: nothing, dangling: nothing, wrongSize: nothing }
-  return { pairing: 'unpaired', objectCount, storedBytes, youngCount, unansweredCount, ...findings }
+  const counts = { objectCount, storedBytes, youngCount, unansweredCount, incompleteUploadCount: null }
+  return { pairing: 'unpaired', ...counts, ...findings }
 }
 
 interface PassAtWork {
@@ -61,6 +63,7 @@ async function compareAll(deps: ReconcileDeps, { rules, pass, draft }: PassAtWor
     await look({ database, storage, startedAt: pass.startedAt, rules }, seen)
     // Not before they were found to fit: a wrong database must not claim a bucket.
     if (draft.pairing === 'unpaired') draft.pairing = await pair(database, storage)
+    draft.incompleteUploadCount = await countIncompleteUploads(storage, pass.startedAt.getTime() - rules.minAgeMs)
     const near = await findNearMatches(database, seen)
     const unknown = seen.unknown.filter((object) => !near.has(object))
     const keys = unknown.map((object) => object.key)

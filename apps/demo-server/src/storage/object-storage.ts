@@ -22,6 +22,12 @@ export interface StoredObject {
   readonly lastModifiedAt: string
 }
 
+/** An upload in parts that was begun and not ended. */
+export interface IncompleteUpload {
+  readonly key: string
+  readonly startedAt: string
+}
+
 /** The object store as the domain needs it. Every method throws {@link StorageError} where the store did not answer. */
 export interface ObjectStorage {
   /** Most keys that {@link deleteMany} takes at once. */
@@ -41,6 +47,8 @@ export interface ObjectStorage {
     objects: readonly StoredObject[]
     nextCursor: string | null
   }>
+  /** Uploads in parts that hold bytes under a prefix and are no objects; the app never starts one. */
+  listIncompleteUploads(prefix: string): Promise<readonly IncompleteUpload[]>
 }
 
 export class StorageError extends Error {

@@ -49,5 +49,7 @@ export const reconcileReportSchema = z.object({
   wrongSize: reconcileFindingsSchema,
   /** Objects that were not listed and of which storage did not say whether they are there. */
   unansweredCount: count,
+  /** Uploads in parts under our prefixes, older than a day: bytes that no listing shows. Null: storage did not say. */
+  incompleteUploadCount: count.nullable(),
 })
 export type ReconcileReport = z.infer<typeof reconcileReportSchema>

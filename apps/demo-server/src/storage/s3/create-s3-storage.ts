@@ -1,5 +1,6 @@
 import type { ObjectStorage } from '../object-storage.ts'
 import { deleteBatchSize, deleteMany } from './delete-many.ts'
+import { listIncompleteUploads } from './list-incomplete-uploads.ts'
 import { listObjects } from './list-objects.ts'
 import { presignUpload } from './presign-upload.ts'
 import { readObject } from './read-object.ts'
@@ -17,5 +18,6 @@ export function createS3Storage(bucket: S3Bucket): ObjectStorage {
     deleteMany: (keys) => deleteMany(bucket, keys),
     head: (key) => readPresence(bucket, key),
     list: (request) => listObjects(bucket, request),
+    listIncompleteUploads: (prefix) => listIncompleteUploads(bucket, prefix),
   }
 }

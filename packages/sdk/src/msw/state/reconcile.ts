@@ -29,6 +29,7 @@ export function reconcile({ state, nowMs }: Transaction): ReconcileReport {
     },
     youngCount: 0,
     unansweredCount: 0,
+    incompleteUploadCount: 0,
   }
 }
 
