@@ -6,13 +6,13 @@ export interface ExpectedEntry {
 
 /** Change a row together with the code that changes its truth; the check prints what it measured. */
 export const expectedEntries: Readonly<Record<string, ExpectedEntry>> = {
-  '@gallerist/sdk': { externals: ['axios', 'zod'], maxGzipBytes: 15_000 },
-  '@gallerist/sdk/contract': { externals: ['zod'], maxGzipBytes: 7_000 },
+  '@gallerist/sdk': { externals: ['axios', 'zod'], maxGzipBytes: 17_000 },
+  '@gallerist/sdk/contract': { externals: ['zod'], maxGzipBytes: 8_200 },
   '@gallerist/sdk/react': {
     externals: ['@tanstack/react-query', 'react', 'react/jsx-runtime', 'zod'],
-    maxGzipBytes: 7_000,
+    maxGzipBytes: 7_500,
   },
-  '@gallerist/sdk/msw': { externals: ['msw', 'zod'], maxGzipBytes: 18_500 },
+  '@gallerist/sdk/msw': { externals: ['msw', 'zod'], maxGzipBytes: 21_500 },
   '@gallerist/ui': {
     externals: [
       '@gallerist/sdk',

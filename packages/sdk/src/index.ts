@@ -2,6 +2,13 @@ export { createGalleristClient } from './client/create-client.ts'
 export type { AxiosLike } from './client/axios-transport.ts'
 export type { GalleristClientOptions } from './client/client-options.ts'
 export type { Clock } from './client/clock.ts'
+export type {
+  ContentResource,
+  CreateDocumentInput,
+  DeleteDocumentOptions,
+  SaveDocumentInput,
+  SavedDocumentOf,
+} from './client/content-resource.ts'
 export type { DeletionResource } from './client/deletion-resource.ts'
 export type { ActOptions, CallOptions, EndpointArguments, EndpointInput } from './client/endpoint-input.ts'
 export type { GalleristClient } from './client/gallerist-client.ts'

@@ -134,6 +134,7 @@ export function createSimulatedStore(hooks: StoreHooks): SimulatedStore {
     },
     port: {
       deleteBatchSize: 50,
+      listIncompleteUploads: async () => [],
       presignUpload: async ({ key }) => ({ url: 'https://store.example/', fields: { key } }),
       async read(key) {
         const startedMs = hooks.nowMs()

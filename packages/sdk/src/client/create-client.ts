@@ -1,5 +1,6 @@
 import { endpoints } from '../contract/index.ts'
 import type { GalleristClientOptions } from './client-options.ts'
+import { createContentResource } from './content-resource.ts'
 import { createMediaResource } from './create-media-resource.ts'
 import { createDeletionResource } from './deletion-resource.ts'
 import type { GalleristClient } from './gallerist-client.ts'
@@ -29,6 +30,7 @@ function createClient(options: GalleristClientOptions, runtime: Runtime): Galler
   return Object.freeze({
     media,
     galleries,
+    content: (contentType) => createContentResource(request, contentType),
     deletions,
     uploads,
     storage: createStorageResource(request),

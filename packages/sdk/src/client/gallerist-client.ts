@@ -1,5 +1,6 @@
-import type { User } from '../contract/index.ts'
+import type { ContentTypeName, User } from '../contract/index.ts'
 import type { GalleristClientOptions } from './client-options.ts'
+import type { ContentResource } from './content-resource.ts'
 import type { DeletionResource } from './deletion-resource.ts'
 import type { CallOptions } from './endpoint-input.ts'
 import type { GalleryResource } from './gallery-resource.ts'
@@ -12,6 +13,12 @@ import type { UploadResource } from './upload-resource.ts'
 export interface GalleristClient {
   readonly media: MediaResource
   readonly galleries: GalleryResource
+  /**
+   * The documents of a content type.
+   *
+   * @example const { document } = await client.content('articles').create({ fields: { title: 'Review' } })
+   */
+  readonly content: <Name extends ContentTypeName>(contentType: Name) => ContentResource<Name>
   readonly deletions: DeletionResource
   readonly uploads: UploadResource
   readonly storage: StorageResource

@@ -1,5 +1,5 @@
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
-import type { Gallery, Media, Receipt } from '../contract/index.ts'
+import type { AnyDocument, Gallery, Media, Receipt } from '../contract/index.ts'
 import { galleristKeys } from './gallerist-keys.ts'
 import { keepNewerGallery } from './keep-newer-gallery.ts'
 
@@ -12,6 +12,10 @@ export function createCacheWriter(queryClient: QueryClient) {
     writeGallery: (gallery: Gallery) =>
       queryClient.setQueryData(galleristKeys.gallery(gallery.id), (cached: unknown) =>
         keepNewerGallery(cached, gallery),
+      ),
+    writeDocument: (document: Pick<AnyDocument, 'id' | 'contentType'>) =>
+      queryClient.setQueryData(galleristKeys.document(document.contentType, document.id), (cached: unknown) =>
+        keepNewerGallery(cached, document),
       ),
     writeMedia: (media: Media) => queryClient.setQueryData(galleristKeys.mediaDetail(media.id), media),
     writeReceipt: (receipt: Receipt) => queryClient.setQueryData(galleristKeys.deletion(receipt.id), receipt),

@@ -16,14 +16,16 @@ export const deletionMutations = {
     const cache = createCacheWriter(queryClient)
     return mutationOptions<UndoneDeletion, GalleristError, UndoDeletionVariables>({
       mutationFn: ({ deletionId, ...options }) => client.deletions.undo(deletionId, options),
-      onSuccess: ({ receipt, gallery, media }, { deletionId }) => {
+      onSuccess: ({ receipt, gallery, document, media }, { deletionId }) => {
         cache.writeReceipt(receipt)
         media.forEach(cache.writeMedia)
         if (gallery) cache.writeGallery(gallery)
+        if (document) cache.writeDocument(document)
         return cache.refetch(
           galleristKeys.deletion(deletionId),
           galleristKeys.galleryLists(),
           galleristKeys.galleryDetails(),
+          galleristKeys.content(),
           galleristKeys.media(),
         )
       },

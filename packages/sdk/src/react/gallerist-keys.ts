@@ -2,6 +2,7 @@ import type { Attachment, ListMediaQuery, PageQuery } from '../contract/index.ts
 
 const all = ['gallerist'] as const
 const galleries = [...all, 'galleries'] as const
+const content = [...all, 'content'] as const
 const media = [...all, 'media'] as const
 const deletions = [...all, 'deletions'] as const
 
@@ -13,6 +14,10 @@ export const galleristKeys = {
   galleryList: (query: PageQuery = {}) => [...galleries, 'list', query] as const,
   galleryDetails: () => [...galleries, 'detail'] as const,
   gallery: (galleryId: string) => [...galleries, 'detail', galleryId] as const,
+  content: () => content,
+  documentLists: (contentType: string) => [...content, contentType, 'list'] as const,
+  documentList: (contentType: string, query: PageQuery = {}) => [...content, contentType, 'list', query] as const,
+  document: (contentType: string, documentId: string) => [...content, contentType, 'detail', documentId] as const,
   media: () => media,
   mediaLists: () => [...media, 'list'] as const,
   mediaList: (query: ListMediaQuery = {}) => [...media, 'list', query] as const,

@@ -1,3 +1,5 @@
+export { contentMutations, type DeleteDocumentVariables } from './content-mutations.ts'
+export { contentQueries } from './content-queries.ts'
 export { deletionMutations, type UndoDeletionVariables } from './deletion-mutations.ts'
 export { deletionQueries } from './deletion-queries.ts'
 export { galleristKeys } from './gallerist-keys.ts'

@@ -10,8 +10,8 @@ function isVersioned(value: unknown): value is Versioned {
 }
 
 /**
- * A gallery's structural sharing: an answer that is older than what the cache holds is ignored, so that a slow refetch
- * cannot undo the look of a newer save. Another `createdAt` is another gallery (a database that was reset).
+ * Structural sharing of a gallery or a document: an answer that is older than what the cache holds is ignored, so that a slow refetch
+ * cannot undo the look of a newer save. Another `createdAt` is another one (a database that was reset).
  */
 export function keepNewerGallery(cached: unknown, fetched: unknown): unknown {
   const outdated =

@@ -3,6 +3,7 @@ import type { StartBackend } from './contract-backend.ts'
 import { testAccess } from './access.ts'
 import { testConcurrency } from './concurrency.ts'
 import { testDeletion } from './deletion.ts'
+import { testDocuments } from './documents.ts'
 import { testGalleries } from './galleries.ts'
 import { testLeases } from './leases.ts'
 import { testLegacyLists } from './legacy-lists.ts'
@@ -39,6 +40,7 @@ export function runContractSuite({ name, start }: { name: string; start: StartBa
     testPlans(patient)
     testUndo(patient)
     testMediaDeletion(patient)
+    testDocuments(patient)
     testObjects(patient)
     testAccess(patient)
     testPages(patient)

@@ -1,4 +1,5 @@
 import { findOwnDeletion } from '../state/access.ts'
+import { toDocument } from '../state/document-view.ts'
 import { toGallery } from '../state/gallery-document.ts'
 import { toMedia } from '../state/media-document.ts'
 import { toReceipt } from '../state/receipt-document.ts'
@@ -18,6 +19,7 @@ export const deletionHandlers: FakeHandlers<'getDeletion' | 'undoDeletion'> = {
     return {
       receipt: toReceipt(tx, undone.deletion),
       gallery: undone.gallery === null ? null : toGallery(tx, undone.gallery),
+      document: undone.document === null ? null : toDocument(tx, undone.document),
       media,
     }
   },

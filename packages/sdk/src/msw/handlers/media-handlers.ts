@@ -10,7 +10,7 @@ import { toReceipt } from '../state/receipt-document.ts'
 import { recordAct } from '../state/record-act.ts'
 import { Refusal, refuse } from '../state/refusal.ts'
 import { replaceFile, standingOf } from '../state/replace-file.ts'
-import { createUseTest, galleriesUsing, toGalleryUse } from '../state/uses.ts'
+import { createUseTest, holdersOf } from '../state/uses.ts'
 import { toWhy } from '../state/why-document.ts'
 import type { FakeHandlers } from './fake-handler.ts'
 
@@ -71,9 +71,9 @@ export const mediaHandlers: FakeHandlers<MediaEndpoint> = {
 
   deleteMedia({ tx, user, params, query }) {
     const media = findOwnMedia(tx, params.mediaId, user)
-    const usedBy = galleriesUsing(tx.state, media.id).map(toGalleryUse)
+    const usedBy = holdersOf(tx.state, media.id)
     if (usedBy.length > 0 && query.detach !== true)
-      throw refuse('MEDIA_IN_USE', `${usedBy.length} galleries use the media ${media.id}.`, { usedBy })
+      throw refuse('MEDIA_IN_USE', `${usedBy.length} galleries and documents use the media ${media.id}.`, { usedBy })
     return toReceipt(tx, deleteMedia(tx, media))
   },
 

@@ -1,5 +1,5 @@
-import type { DeletionId, GalleryId, MediaId, User, UserId } from '../../contract/index.ts'
-import type { GalleryRow, MediaRow, Transaction } from './backend-state.ts'
+import type { ContentTypeName, DeletionId, DocumentId, GalleryId, MediaId, User, UserId } from '../../contract/index.ts'
+import type { DocumentRow, GalleryRow, MediaRow, Transaction } from './backend-state.ts'
 import type { DeletionRow } from './deletion-row.ts'
 import { Refusal } from './refusal.ts'
 import { usesOf } from './uses.ts'
@@ -19,6 +19,16 @@ export function findReadableGallery({ state }: Transaction, id: GalleryId, user:
   const gallery = state.galleries.get(id)
   if (gallery === undefined || !(gallery.published || mayChange(user, gallery))) throw unknownGallery(id)
   return gallery
+}
+
+export function findOwnDocument(
+  { state }: Transaction,
+  { contentType, documentId }: { contentType: ContentTypeName; documentId: DocumentId },
+  user: User,
+): DocumentRow {
+  const document = state.documents.get(documentId)
+  if (document?.contentType === contentType && mayChange(user, document)) return document
+  throw new Refusal('DOCUMENT_NOT_FOUND', `There is no document ${contentType}/${documentId} of yours.`)
 }
 
 /** A media that something uses or that is staged; a condemned one counts as deleted already. */

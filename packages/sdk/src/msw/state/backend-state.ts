@@ -1,6 +1,8 @@
 import type {
   Attachment,
+  ContentTypeName,
   DeletionId,
+  DocumentId,
   GalleryId,
   MediaId,
   ObjectBases,
@@ -29,6 +31,19 @@ export interface GalleryRow {
   readonly published: boolean
   readonly version: number
   readonly items: readonly ItemRow[]
+  readonly createdAtMs: number
+  readonly updatedAtMs: number
+  readonly sequence: number
+}
+
+/** A document; its pictures are places, each in a field. */
+export interface DocumentRow {
+  readonly id: DocumentId
+  readonly userId: UserId
+  readonly contentType: ContentTypeName
+  readonly data: Readonly<Record<string, unknown>>
+  readonly items: readonly (ItemRow & { readonly field: string })[]
+  readonly version: number
   readonly createdAtMs: number
   readonly updatedAtMs: number
   readonly sequence: number
@@ -111,6 +126,7 @@ export interface StoredAnswer {
 export interface BackendState {
   readonly users: Map<UserId, User>
   readonly galleries: Map<GalleryId, GalleryRow>
+  readonly documents: Map<DocumentId, DocumentRow>
   readonly media: Map<MediaId, MediaRow>
   /** Media that were judged, with the user they belonged to. */
   readonly goneMedia: Map<MediaId, UserId>
@@ -143,6 +159,7 @@ export function createState(users: readonly User[]): BackendState {
   return {
     users: new Map(users.map((user) => [user.id, user])),
     galleries: new Map(),
+    documents: new Map(),
     media: new Map(),
     goneMedia: new Map(),
     files: new Map(),
@@ -161,6 +178,7 @@ export function copyState(state: BackendState): BackendState {
   return {
     ...state,
     galleries: new Map(state.galleries),
+    documents: new Map(state.documents),
     media: new Map(state.media),
     goneMedia: new Map(state.goneMedia),
     files: new Map(state.files),

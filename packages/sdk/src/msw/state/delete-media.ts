@@ -1,15 +1,17 @@
-import type { GalleryRow, MediaRow, Transaction } from './backend-state.ts'
+import type { DocumentRow, GalleryRow, MediaRow, Transaction } from './backend-state.ts'
 import { settleMedia } from './condemn.ts'
 import type { DeletionRow } from './deletion-row.ts'
 import { toNextVersion } from './next-version.ts'
 import { recordAct } from './record-act.ts'
-import { galleriesUsing } from './uses.ts'
+import { documentsUsing, galleriesUsing } from './uses.ts'
 
 /** Takes a media out of everything that uses it, and condemns its file. */
 export function deleteMedia(tx: Transaction, media: MediaRow): DeletionRow {
   const { state } = tx
   const galleries = galleriesUsing(state, media.id)
   for (const gallery of galleries) state.galleries.set(gallery.id, without(tx, gallery, media))
+  const documents = documentsUsing(state, media.id)
+  for (const document of documents) state.documents.set(document.id, without(tx, document, media))
   const after = { ...media, attachment: null, inLibrary: false, everUsed: true }
   state.media.set(media.id, after)
   if (!media.everUsed) endLease(tx, media)
@@ -23,15 +25,16 @@ export function deleteMedia(tx: Transaction, media: MediaRow): DeletionRow {
     undo: media.everUsed
       ? {
           galleries: galleries.map((before) => ({ before, afterVersion: before.version + 1 })),
+          documents: documents.map((before) => ({ before, afterVersion: before.version + 1 })),
           media: [{ before: media, after }],
         }
       : null,
   })
 }
 
-function without(tx: Transaction, gallery: GalleryRow, media: MediaRow): GalleryRow {
-  const items = gallery.items.filter((item) => item.kind !== 'media' || item.mediaId !== media.id)
-  return toNextVersion(tx, { ...gallery, items })
+function without<Holder extends GalleryRow | DocumentRow>(tx: Transaction, holder: Holder, media: MediaRow): Holder {
+  const items = holder.items.filter((item) => item.kind !== 'media' || item.mediaId !== media.id)
+  return toNextVersion(tx, { ...holder, items })
 }
 
 function endLease({ state }: Transaction, { fileId }: MediaRow): void {

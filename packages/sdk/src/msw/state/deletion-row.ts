@@ -1,5 +1,5 @@
 import type { DeletionId, GalleryId, MediaId, Receipt, UserId } from '../../contract/index.ts'
-import type { GalleryRow, MediaRow } from './backend-state.ts'
+import type { DocumentRow, GalleryRow, MediaRow } from './backend-state.ts'
 
 /** A file that an act dropped from its place. */
 export interface DroppedFile {
@@ -11,6 +11,7 @@ export interface DroppedFile {
 /** What an undo puts back, and what must still be so for it to be possible. */
 export interface UndoRecord {
   readonly galleries: readonly { readonly before: GalleryRow; readonly afterVersion: number | null }[]
+  readonly documents?: readonly { readonly before: DocumentRow; readonly afterVersion: number | null }[]
   readonly media: readonly { readonly before: MediaRow; readonly after: MediaRow }[]
 }
 
@@ -21,6 +22,7 @@ export interface DeletionRow {
   readonly action: Receipt['action']
   readonly galleryId: GalleryId | null
   readonly galleryVersion: number | null
+  readonly document: Receipt['document']
   readonly createdAtMs: number
   readonly undoUntilMs: number | null
   readonly undoneAtMs: number | null

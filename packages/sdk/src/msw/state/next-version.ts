@@ -1,6 +1,9 @@
-import { nextSequence, type GalleryRow, type Transaction } from './backend-state.ts'
+import { nextSequence, type DocumentRow, type GalleryRow, type Transaction } from './backend-state.ts'
 
-/** A changed gallery as it is committed: its version grows by one, and it comes first in lists. */
-export function toNextVersion({ state, nowMs }: Transaction, gallery: GalleryRow): GalleryRow {
-  return { ...gallery, version: gallery.version + 1, updatedAtMs: nowMs, sequence: nextSequence(state) }
+/** A changed holder as it is committed: its version grows by one, and it comes first in lists. */
+export function toNextVersion<Holder extends GalleryRow | DocumentRow>(
+  { state, nowMs }: Transaction,
+  holder: Holder,
+): Holder {
+  return { ...holder, version: holder.version + 1, updatedAtMs: nowMs, sequence: nextSequence(state) }
 }

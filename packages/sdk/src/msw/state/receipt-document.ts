@@ -12,6 +12,7 @@ export function toReceipt(tx: Transaction, row: DeletionRow): Receipt {
     action: row.action,
     galleryId: row.galleryId,
     galleryVersion: row.galleryVersion,
+    document: row.document,
     createdAt: toIsoTime(row.createdAtMs),
     undoUntil: findUndoObstacle(tx, row) === null ? toIsoTimeOrNull(row.undoUntilMs) : null,
     undoneAt: toIsoTimeOrNull(row.undoneAtMs),

@@ -1,5 +1,5 @@
 import { deletionIdSchema, type Receipt, type UserId } from '../../contract/index.ts'
-import type { BackendState, GalleryRow, Transaction } from './backend-state.ts'
+import type { BackendState, DocumentRow, GalleryRow, Transaction } from './backend-state.ts'
 import type { DeletionRow, DroppedFile, UndoRecord } from './deletion-row.ts'
 import { usesOf } from './uses.ts'
 
@@ -8,6 +8,7 @@ export interface Act {
   readonly action: Receipt['action']
   /** After the act; before it where it was deleted. */
   readonly gallery: GalleryRow | null
+  readonly document?: DocumentRow | null
   readonly dropped: readonly DroppedFile[]
   /** Null: it cannot be taken back. */
   readonly undo: UndoRecord | null
@@ -21,6 +22,7 @@ export function recordAct({ state, nowMs, settings }: Transaction, act: Act): De
     action: act.action,
     galleryId: act.gallery?.id ?? null,
     galleryVersion: act.gallery?.version ?? null,
+    document: act.document ? toDocumentOf(act.document) : null,
     createdAtMs: nowMs,
     undoUntilMs: act.undo === null ? null : nowMs + settings.graceMs,
     undoneAtMs: null,
@@ -29,6 +31,10 @@ export function recordAct({ state, nowMs, settings }: Transaction, act: Act): De
   }
   state.deletions.set(row.id, row)
   return row
+}
+
+function toDocumentOf({ contentType, id, version }: DocumentRow): Receipt['document'] {
+  return { contentType, id, version }
 }
 
 function isStillUsed(state: BackendState, { mediaId, fileId }: DroppedFile): boolean {

@@ -13,7 +13,8 @@ import { resolveReplacements } from './resolve-replacements.ts'
 import { mediaIdsOf } from './uses.ts'
 
 export interface SavedList {
-  readonly gallery: GalleryRow
+  /** What may be named though somebody else owns it: what the holder shows. */
+  readonly holder: Pick<GalleryRow, 'items'>
   readonly entries: readonly GalleryEntry[]
   readonly user: User
 }
@@ -49,7 +50,7 @@ function spellingOf(entry: GalleryEntry): string {
 
 function resolveEntry(
   state: BackendState,
-  { gallery, user }: SavedList,
+  { holder: shown, user }: SavedList,
   { spelling, entry }: { spelling: string; entry: ParsedEntry },
 ): Resolved {
   const { caption, alt, isCover } = entry
@@ -59,7 +60,7 @@ function resolveEntry(
   const mediaId = entry.kind === 'media' ? mediaIdSchema.parse(entry.mediaId) : mediaIdOfKey(state, entry.key)
   if (mediaId === null) return { spelling, state: 'unknown', mediaId: spelling }
   const holder = state.media.get(mediaId)?.userId ?? state.goneMedia.get(mediaId)
-  const isShown = mediaIdsOf(gallery).includes(mediaId)
+  const isShown = mediaIdsOf(shown).includes(mediaId)
   const takesBytes = entry.kind === 'media' && entry.replaceWith !== undefined
   const allowed = holder === user.id || user.role === 'admin' || (isShown && !takesBytes)
   if (holder === undefined || !allowed) return { spelling, state: 'unknown', mediaId }

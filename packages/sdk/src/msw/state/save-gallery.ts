@@ -24,7 +24,7 @@ export function saveGallery(tx: Transaction, { gallery, body, user }: Save): Act
   const list: ResolvedList =
     body.items === undefined
       ? { items: gallery.items, replacements: [] }
-      : resolveEntries(tx, { gallery, entries: body.items, user })
+      : resolveEntries(tx, { holder: gallery, entries: body.items, user })
   const { title = gallery.title, published = gallery.published } = body
   const next = { ...gallery, title, published, items: list.items }
   if (list.replacements.length === 0 && isSame(gallery, next))
@@ -58,10 +58,12 @@ function toAct(gallery: GalleryRow, dropped: readonly DroppedFile[]) {
   return { userId: gallery.userId, action: 'gallery-saved', gallery, dropped, undo: null } as const
 }
 
-/** The files of the media that one version of a gallery has and the next has not. */
-export function removedFiles({ state }: Transaction, before: GalleryRow, after: GalleryRow | null): DroppedFile[] {
+type Holder = Pick<GalleryRow, 'items'>
+
+/** The files of the media that one version of a holder has and the next has not. */
+export function removedFiles({ state }: Transaction, before: Holder, after: Holder | null): DroppedFile[] {
   const staying = new Set(after === null ? [] : mediaIdsOf(after))
-  return mediaIdsOf(before)
+  return [...new Set(mediaIdsOf(before))]
     .filter((id) => !staying.has(id))
     .map((id) => ({ mediaId: id, fileId: expectRow(state.media, id).fileId, reason: 'removed' }))
 }

@@ -1,5 +1,5 @@
 import type { MediaId } from '../../contract/index.ts'
-import { expectRow, type GalleryRow, type MediaRow, type Transaction } from './backend-state.ts'
+import { expectRow, type DocumentRow, type GalleryRow, type MediaRow, type Transaction } from './backend-state.ts'
 import { condemnFile, setLease, settleMedia, spareFile } from './condemn.ts'
 import type { DeletionRow, DroppedFile, UndoRecord } from './deletion-row.ts'
 import { toNextVersion } from './next-version.ts'
@@ -12,6 +12,7 @@ import { mediaIdsOf } from './uses.ts'
 export interface Undone {
   readonly deletion: DeletionRow
   readonly gallery: GalleryRow | null
+  readonly document: DocumentRow | null
   readonly mediaIds: readonly MediaId[]
 }
 
@@ -23,12 +24,15 @@ export function undoDeletion(tx: Transaction, row: DeletionRow): Undone {
   tx.state.deletions.set(row.id, { ...row, undoneAtMs: tx.nowMs })
   const replaced = row.undo.media.flatMap((change) => restoreMedia(tx, change))
   const galleries = row.undo.galleries.map((change) => restoreGallery(tx, change))
-  const dropped = [...galleries.flatMap((gallery) => gallery.removed), ...replaced]
+  const documents = (row.undo.documents ?? []).map((change) => restoreDocument(tx, change))
+  const dropped = [...[...galleries, ...documents].flatMap((holder) => holder.removed), ...replaced]
   settleMedia(tx, involvedMedia(tx, row.undo, dropped))
   const gallery = galleries.find(({ restored }) => restored.id === row.galleryId)?.restored ?? null
+  const document = row.document ? (documents[0]?.restored ?? null) : null
   return {
-    deletion: recordAct(tx, { userId: row.userId, action: 'undone', gallery, dropped, undo: null }),
+    deletion: recordAct(tx, { userId: row.userId, action: 'undone', gallery, document, dropped, undo: null }),
     gallery,
+    document,
     mediaIds: [...new Set(row.files.map(({ mediaId }) => mediaId))],
   }
 }
@@ -53,9 +57,23 @@ function restoreGallery(tx: Transaction, { before, afterVersion }: UndoRecord['g
   return { restored, removed: now === undefined ? [] : removedFiles(tx, now, restored) }
 }
 
-function involvedMedia(tx: Transaction, { galleries, media }: UndoRecord, dropped: readonly DroppedFile[]): MediaId[] {
+function restoreDocument(
+  tx: Transaction,
+  { before, afterVersion }: NonNullable<UndoRecord['documents']>[number],
+): { restored: DocumentRow; removed: DroppedFile[] } {
+  const now = tx.state.documents.get(before.id)
+  const restored = { ...before, version: (afterVersion ?? before.version) + 1, updatedAtMs: tx.nowMs }
+  tx.state.documents.set(restored.id, restored)
+  return { restored, removed: now === undefined ? [] : removedFiles(tx, now, restored) }
+}
+
+function involvedMedia(
+  tx: Transaction,
+  { galleries, documents = [], media }: UndoRecord,
+  dropped: readonly DroppedFile[],
+): MediaId[] {
   const ids = [
-    ...galleries.flatMap(({ before }) => mediaIdsOf(before)),
+    ...[...galleries, ...documents].flatMap(({ before }) => mediaIdsOf(before)),
     ...media.map(({ before }) => before.id),
     ...dropped.map(({ mediaId }) => mediaId),
   ]

@@ -14,15 +14,16 @@ export function findUndoObstacle({ state, nowMs }: Transaction, row: DeletionRow
   return row.undoUntilMs === null || nowMs >= row.undoUntilMs ? { reason: 'too-late', mediaIds: [] } : null
 }
 
-function goneOf(state: BackendState, { galleries, media }: UndoRecord): MediaId[] {
-  const needed = galleries.flatMap(({ before }) => mediaIdsOf(before))
+function goneOf(state: BackendState, { galleries, documents = [], media }: UndoRecord): MediaId[] {
+  const needed = [...galleries, ...documents].flatMap(({ before }) => mediaIdsOf(before))
   const withoutRow = [...needed, ...media.map(({ before }) => before.id)].filter((id) => !state.media.has(id))
   const withoutFile = media.filter(({ before }) => state.files.get(before.fileId)?.judgedAtMs !== null)
   return [...new Set([...withoutRow, ...withoutFile.map(({ before }) => before.id)])]
 }
 
-function isChangedSince(state: BackendState, { galleries, media }: UndoRecord): boolean {
+function isChangedSince(state: BackendState, { galleries, documents = [], media }: UndoRecord): boolean {
   return (
+    documents.some(({ before, afterVersion }) => (state.documents.get(before.id)?.version ?? null) !== afterVersion) ||
     galleries.some(({ before, afterVersion }) => (state.galleries.get(before.id)?.version ?? null) !== afterVersion) ||
     media.some(({ after }) => !isSamePlace(state.media.get(after.id), after))
   )
