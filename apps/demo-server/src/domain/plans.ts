@@ -1,4 +1,5 @@
 import type { Attachment, DocumentPlan, ObjectPlan, Plan, PlanFacts, Receipt } from '@gallerist/sdk/contract'
+import { refuse } from './domain-error.ts'
 import { hashOf } from './hash-of.ts'
 
 /** A receipt of an act on a gallery that was rolled back, read as what the act would do. */
@@ -17,6 +18,14 @@ export function toDocumentPlan(
 /** The same of taking media off an object. */
 export function toObjectPlan(receipt: Receipt, { contentType, objectId }: Attachment): ObjectPlan {
   return { ...toPlanFacts(receipt, [contentType, objectId]), contentType, objectId }
+}
+
+/** @throws DomainError PLAN_STALE where the plan that was shown is not what the act has done */
+export function refuseStalePlan(ifPlan: string | undefined, plan: PlanFacts): void {
+  if (ifPlan === undefined || ifPlan === plan.hash) return
+  throw refuse('PLAN_STALE', 'The save would do something else than the plan that was shown. Look at the new plan.', {
+    plan,
+  })
 }
 
 /** `madeAgainst`: what the hash stands for, besides the files. */

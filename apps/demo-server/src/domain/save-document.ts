@@ -17,7 +17,7 @@ import { readDocumentItems } from '../db/gallery-items.ts'
 import { runOnce } from '../db/idempotency.ts'
 import { changeLists, type AppliedChange } from './change-lists.ts'
 import { hashOf } from './hash-of.ts'
-import { toDocumentPlan } from './plans.ts'
+import { refuseStalePlan, toDocumentPlan } from './plans.ts'
 import { readChanges } from './read-changes.ts'
 import { lockDocumentOf, refuseStaleDocument, toDocument, type DocumentAddress } from './read-document.ts'
 import { readOwnReceipt } from './receipts.ts'
@@ -52,7 +52,7 @@ export function createDocument(
  * Commits the fields that the body names, pictures and data at once. What the save drops is condemned in the same
  * transaction; storage is not called here.
  *
- * @throws DomainError DOCUMENT_NOT_FOUND, DOCUMENT_CHANGED, VALIDATION_FAILED, and those of changeLists
+ * @throws DomainError DOCUMENT_NOT_FOUND, DOCUMENT_CHANGED, PLAN_STALE, VALIDATION_FAILED, and those of changeLists
  */
 export function saveDocument(
   database: Database,
@@ -65,7 +65,13 @@ export function saveDocument(
     route: `PUT ${request.contentType} ${request.documentId}`,
     bodyHash: hashOf([request.baseVersion, request.body]),
   }
-  return database.transaction((tx) => runOnce(tx, act, () => save(tx, request, rules)))
+  return database.transaction((tx) =>
+    runOnce(tx, act, async () => {
+      const saved = await save(tx, request, rules)
+      refuseStalePlan(request.body.ifPlan, toPlanOf(saved, request))
+      return saved
+    }),
+  )
 }
 
 /** What a save would delete and keep: the very save, rolled back. */
@@ -74,13 +80,11 @@ export function planDocumentSave(
   request: SaveDocumentRequest,
   rules: GalleryRules,
 ): Promise<DocumentPlan> {
-  return database.transaction(
-    async (tx) => {
-      const { receipt, document } = await save(tx, request, rules)
-      return toDocumentPlan(receipt, { ...document, version: request.baseVersion })
-    },
-    { dryRun: true },
-  )
+  return database.transaction(async (tx) => toPlanOf(await save(tx, request, rules), request), { dryRun: true })
+}
+
+function toPlanOf({ document, receipt }: SavedDocument, { baseVersion }: SaveDocumentRequest): DocumentPlan {
+  return toDocumentPlan(receipt, { ...document, version: baseVersion })
 }
 
 async function create(tx: Sql, request: DocumentRequest, rules: GalleryRules): Promise<SavedDocument> {

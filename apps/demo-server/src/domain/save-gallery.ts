@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { GalleryId, ObjectBases, Plan, SaveGalleryBody, SavedGallery, User } from '@gallerist/sdk/contract'
+import type {
+  GalleryId,
+  ObjectBases,
+  Plan,
+  Receipt,
+  SaveGalleryBody,
+  SavedGallery,
+  User,
+} from '@gallerist/sdk/contract'
 import type { Database, Sql } from '../db/database.ts'
 import { insertDeletion, insertTouchedFiles } from '../db/deletions.ts'
 import { bumpGallery, findGallery, type GalleryRow } from '../db/galleries.ts'
@@ -8,7 +16,7 @@ import { runOnce } from '../db/idempotency.ts'
 import { changeLists } from './change-lists.ts'
 import { inGallery } from './gallery-item.ts'
 import { hashOf } from './hash-of.ts'
-import { toPlan } from './plans.ts'
+import { refuseStalePlan, toPlan } from './plans.ts'
 import { lockGalleryOf, toGallery } from './read-gallery.ts'
 import { readOwnReceipt } from './receipts.ts'
 import { refuseStale } from './refuse-stale.ts'
@@ -32,7 +40,7 @@ export interface GalleryRules extends UrlRules {
  * Commits order, texts, cover, replacements and removals at once. What the save drops is condemned in the same
  * transaction; storage is not called here, so nothing storage does can fail a save.
  *
- * @throws DomainError GALLERY_NOT_FOUND, GALLERY_CHANGED, and those of changeLists
+ * @throws DomainError GALLERY_NOT_FOUND, GALLERY_CHANGED, PLAN_STALE, and those of changeLists
  */
 export function saveGallery(database: Database, request: SaveRequest, rules: GalleryRules): Promise<SavedGallery> {
   return database.transaction((tx) =>
@@ -44,20 +52,24 @@ export function saveGallery(database: Database, request: SaveRequest, rules: Gal
         route: `PUT gallery ${request.galleryId}`,
         bodyHash: hashOf([request.baseVersion, request.body]),
       },
-      () => save(tx, request, rules),
+      async () => {
+        const saved = await save(tx, request, rules)
+        refuseStalePlan(request.body.ifPlan, toPlanOf(saved.receipt, request))
+        return saved
+      },
     ),
   )
 }
 
 /** What a save would delete and keep: the very save, rolled back. */
 export function planGallerySave(database: Database, request: SaveRequest, rules: GalleryRules): Promise<Plan> {
-  return database.transaction(
-    async (tx) => {
-      const { receipt } = await save(tx, request, rules)
-      return toPlan(receipt, { id: request.galleryId, version: request.baseVersion })
-    },
-    { dryRun: true },
-  )
+  return database.transaction(async (tx) => toPlanOf((await save(tx, request, rules)).receipt, request), {
+    dryRun: true,
+  })
+}
+
+function toPlanOf(receipt: Receipt, { galleryId, baseVersion }: SaveRequest): Plan {
+  return toPlan(receipt, { id: galleryId, version: baseVersion })
 }
 
 async function save(tx: Sql, request: SaveRequest, rules: GalleryRules): Promise<SavedGallery> {

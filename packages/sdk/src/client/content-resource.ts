@@ -23,6 +23,8 @@ export interface CreateDocumentInput<Name extends ContentTypeName> extends ActOp
 export interface SaveDocumentInput<Name extends ContentTypeName> extends CreateDocumentInput<Name> {
   /** The version that the fields were made against. */
   readonly baseVersion: number
+  /** The hash of the plan that was shown; refused with `PLAN_STALE` and the new plan where the save would do another. */
+  readonly ifPlan?: string | undefined
 }
 
 export interface DeleteDocumentOptions extends ActOptions {
@@ -58,9 +60,13 @@ export function createContentResource<Name extends ContentTypeName>(
   contentType: Name,
 ): ContentResource<Name> {
   const typed = (document: AnyDocument) => toTyped(contentType, document)
-  const toArguments = ({ fields, ...options }: CreateDocumentInput<Name> & { baseVersion?: number }) => {
+  const toArguments = ({
+    fields,
+    ifPlan,
+    ...options
+  }: CreateDocumentInput<Name> & Partial<Pick<SaveDocumentInput<Name>, 'baseVersion' | 'ifPlan'>>) => {
     requireValid(`A document of ${contentType}`, { fields: [toChangesSchema(contentType), fields] })
-    return { ...options, body: { fields } }
+    return { ...options, body: { fields, ifPlan } }
   }
   const of = (documentId: string) => ({ params: { contentType, documentId } })
   return {
@@ -77,15 +83,15 @@ export function createContentResource<Name extends ContentTypeName>(
       return { document: typed(document), receipt }
     },
     save: async (documentId, input) => {
-      const asked = { ...of(documentId), baseVersion: input.baseVersion, ...toArguments(input) }
+      const asked = { ...of(documentId), ...toArguments(input), baseVersion: input.baseVersion }
       const { document, receipt } = await request(endpoints.saveDocument, asked)
       return { document: typed(document), receipt }
     },
     planSave: async (documentId, input) =>
       request(endpoints.planDocumentSave, {
         ...of(documentId),
-        baseVersion: input.baseVersion,
         ...toArguments(input),
+        baseVersion: input.baseVersion,
       }),
     delete: (documentId, options) => request(endpoints.deleteDocument, { ...of(documentId), ...options }),
     planDelete: (documentId, options) => request(endpoints.planDocumentDeletion, { ...of(documentId), ...options }),

@@ -4,6 +4,7 @@ import type { contentTypes, ContentTypeName } from './content-types.ts'
 import { documentIdSchema, mediaIdSchema, uploadIdSchema, userIdSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { mediaSchema } from './media.ts'
+import { ifPlanSchema } from './plan.ts'
 import { textSchema } from './text.ts'
 
 /** A picture of a document: ours, or a foreign URL, which is shown and never deleted. */
@@ -37,7 +38,10 @@ export const documentSchema = z.object({
 export type AnyDocument = z.infer<typeof documentSchema>
 
 /** A field that is absent stays as it is; `null` empties a field of one picture, `[]` a field of many. */
-export const saveDocumentBodySchema = z.strictObject({ fields: z.record(z.string(), z.unknown()) })
+export const saveDocumentBodySchema = z.strictObject({
+  fields: z.record(z.string(), z.unknown()),
+  ifPlan: ifPlanSchema,
+})
 export type SaveDocumentBody = z.infer<typeof saveDocumentBodySchema>
 
 type Declared<Name extends ContentTypeName> = (typeof contentTypes)[Name]

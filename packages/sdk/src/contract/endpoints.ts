@@ -54,8 +54,20 @@ const fileErrors = [
 ] as const
 
 const entryErrors = ['MEDIA_UNKNOWN', 'MEDIA_GONE', 'DUPLICATE_ITEM', 'UPLOAD_EXPIRED', 'UPLOAD_ALREADY_USED'] as const
-const saveErrors = ['GALLERY_NOT_FOUND', 'GALLERY_CHANGED', 'PRECONDITION_REQUIRED', ...entryErrors] as const
-const saveDocumentErrors = ['DOCUMENT_NOT_FOUND', 'DOCUMENT_CHANGED', 'PRECONDITION_REQUIRED', ...entryErrors] as const
+const saveErrors = [
+  'GALLERY_NOT_FOUND',
+  'GALLERY_CHANGED',
+  'PRECONDITION_REQUIRED',
+  'PLAN_STALE',
+  ...entryErrors,
+] as const
+const saveDocumentErrors = [
+  'DOCUMENT_NOT_FOUND',
+  'DOCUMENT_CHANGED',
+  'PRECONDITION_REQUIRED',
+  'PLAN_STALE',
+  ...entryErrors,
+] as const
 
 /** The whole API. The server registers its routes from this table; client, fake backend and OpenAPI read it too. */
 export const endpoints = {

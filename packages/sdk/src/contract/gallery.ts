@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { galleryIdSchema, mediaIdSchema, uploadIdSchema, userIdSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { mediaSchema } from './media.ts'
+import { ifPlanSchema } from './plan.ts'
 import { textSchema } from './text.ts'
 
 /** Without the bounds of {@link entryTexts}: an answer may come from a server that has others. */
@@ -78,5 +79,6 @@ export const saveGalleryBodySchema = z.strictObject({
   title: galleryTitleSchema.optional(),
   published: z.boolean().optional(),
   items: z.array(galleryEntrySchema).max(limits.galleryItems).optional(),
+  ifPlan: ifPlanSchema,
 })
 export type SaveGalleryBody = z.infer<typeof saveGalleryBodySchema>

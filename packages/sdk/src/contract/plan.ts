@@ -11,6 +11,9 @@ export const useSchema = z.object({
 })
 export type Use = z.infer<typeof useSchema>
 
+/** The hash of the plan that a person was shown: the act is refused where it would now do something else. */
+export const ifPlanSchema = z.string().min(1).max(200).optional()
+
 export const removalReasons = ['removed', 'replaced'] as const
 
 export const plannedFileSchema = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ErrorCode } from './error-code.ts'
 import { documentSchema } from './document.ts'
 import { gallerySchema } from './gallery.ts'
-import { useSchema } from './plan.ts'
+import { planFactsSchema, useSchema } from './plan.ts'
 
 /** A problem document (RFC 9457) with the code of this contract and the facts that belong to it. */
 export const problemSchema = z.object({
@@ -26,6 +26,8 @@ export const errorDetailSchemas = {
   /** Someone else saved first: the current document. */
   GALLERY_CHANGED: z.object({ gallery: gallerySchema }),
   DOCUMENT_CHANGED: z.object({ document: documentSchema }),
+  /** The plan that `ifPlan` named is not what the save would do by now: what it would. */
+  PLAN_STALE: z.object({ plan: planFactsSchema }),
   MEDIA_IN_USE: z.object({ usedBy: z.array(useSchema) }),
   MEDIA_GONE: z.object({ mediaIds: z.array(z.string()) }),
   /** Entries of a saved list that name nothing of yours: ids or URLs. */

@@ -122,6 +122,25 @@ export function testDocuments(on: () => Stage): void {
     await other.isRefused('DOCUMENT_NOT_FOUND', 'deleteDocument', asked)
   })
 
+  test('refuses a save of a document whose plan is not what was shown', async () => {
+    const { editor } = on()
+    const { media } = await stagePicture(editor)
+    const image = { mediaId: media.id }
+    const { document } = await create(editor, 'articles', { image })
+    const params = { contentType: 'articles', documentId: document.id }
+    const fields = { image: null }
+    const shown = await editor.ask('planDocumentSave', { params, version: 1, body: { fields } })
+    const other = await create(editor, 'modules', { images: [image] })
+    const body = { fields, ifPlan: shown.hash }
+    const { plan } = await editor.isRefusedWith('PLAN_STALE', 'saveDocument', { params, version: 1, body })
+    expect(plan).toMatchObject({ deleteCount: 0, keepCount: 1 })
+    expect(plan.files[0]?.usedBy).toMatchObject([{ id: `modules/${other.document.id}` }])
+    expect(await editor.ask('getDocument', { params })).toEqual(document)
+    const again = { fields, ifPlan: plan.hash }
+    const saved = await editor.ask('saveDocument', { params, version: 1, body: again })
+    expect(outcomesOf(saved.receipt)).toEqual(['kept'])
+  })
+
   test('the client knows the fields of each content type', async () => {
     const { editor, backend } = on()
     const client = createGalleristClient({ baseUrl: backend.baseUrl, auth: () => backend.tokenFor(editor.id) })

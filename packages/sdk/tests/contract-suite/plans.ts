@@ -58,6 +58,20 @@ export function testPlans(on: () => Stage): void {
     await editor.isRefused('MEDIA_UNKNOWN', 'planGallerySave', asked)
   })
 
+  test('refuses a save whose plan is not what was shown, with the new plan', async () => {
+    const { editor } = on()
+    const gallery = await makeGallery(editor, { pictures: 1 })
+    const asked = { params: { galleryId: gallery.id }, version: gallery.version }
+    const shown = await editor.ask('planGallerySave', { ...asked, body: { items: [] } })
+    await save(editor, await makeGallery(editor, { pictures: 0 }), { items: toEntries(gallery) })
+    const body = { items: [], ifPlan: shown.hash }
+    const { plan } = await editor.isRefusedWith('PLAN_STALE', 'saveGallery', { ...asked, body })
+    expect(plan).toMatchObject({ deleteCount: 0, keepCount: 1 })
+    expect(await readGallery(editor, gallery)).toEqual(gallery)
+    const saved = await save(editor, gallery, { items: [], ifPlan: plan.hash })
+    expect(saved.receipt.files.map((file) => file.outcome)).toEqual(['kept'])
+  })
+
   test('says what deleting a gallery would delete, without doing it', async () => {
     const { editor } = on()
     const gallery = await makeGallery(editor, { pictures: 1 })

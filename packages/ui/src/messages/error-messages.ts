@@ -13,6 +13,7 @@ export const errorMessages: Readonly<Record<ErrorCode | ClientErrorCode, string>
   DELETION_NOT_FOUND: 'The server has no record of this.',
   USER_NOT_FOUND: 'This user does not exist.',
   MEDIA_IN_USE: 'The image is used elsewhere.',
+  PLAN_STALE: 'The save would now do something else than it showed. Look again.',
   UPLOAD_NOT_RECEIVED: 'The file did not arrive. Send it again.',
   UPLOAD_IN_PROGRESS: 'The server is still working on this file.',
   UPLOAD_ALREADY_USED: 'This upload has been used already.',

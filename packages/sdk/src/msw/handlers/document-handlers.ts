@@ -3,7 +3,7 @@ import { findOwnDocument, mayChange } from '../state/access.ts'
 import { nextSequence, type DocumentRow, type Transaction } from '../state/backend-state.ts'
 import { toDocument } from '../state/document-view.ts'
 import { newestFirst, pageOf } from '../state/page-of.ts'
-import { toPlanFacts } from '../state/plan-document.ts'
+import { requirePlan, toPlanFacts } from '../state/plan-document.ts'
 import { toReceipt } from '../state/receipt-document.ts'
 import { Refusal, refuse } from '../state/refusal.ts'
 import { deleteDocument, saveDocument, type ActOnDocument } from '../state/save-document.ts'
@@ -36,7 +36,9 @@ export const documentHandlers: FakeHandlers<DocumentEndpoint> = {
   saveDocument({ tx, user, params, body, ifMatch }) {
     const document = findOwnDocument(tx, params, user)
     requireVersion(tx, document, ifMatch)
-    return toSaved(tx, saveDocument(tx, { document, body, user, action: 'document-saved' }))
+    const save = { document, body, user, action: 'document-saved' } as const
+    requirePlan(body.ifPlan, () => toPlan(tx, document, (preview) => saveDocument(preview, save)))
+    return toSaved(tx, saveDocument(tx, save))
   },
 
   planDocumentSave({ tx, user, params, body, ifMatch }) {

@@ -4,7 +4,7 @@ import { nextSequence, type GalleryRow, type Transaction } from '../state/backen
 import { deleteGallery } from '../state/delete-gallery.ts'
 import { toGallery, toGallerySummary } from '../state/gallery-document.ts'
 import { newestFirst, pageOf } from '../state/page-of.ts'
-import { toPlan } from '../state/plan-document.ts'
+import { requirePlan, toPlan } from '../state/plan-document.ts'
 import { toReceipt } from '../state/receipt-document.ts'
 import { refuse } from '../state/refusal.ts'
 import { saveGallery } from '../state/save-gallery.ts'
@@ -48,6 +48,7 @@ export const galleryHandlers: FakeHandlers<GalleryEndpoint> = {
   saveGallery({ tx, user, params, body, ifMatch }): SavedGallery {
     const gallery = findOwnGallery(tx, params.galleryId, user)
     refuseStale(tx, gallery, ifMatch)
+    requirePlan(body.ifPlan, () => toPlan(tx, gallery, (preview) => saveGallery(preview, { gallery, body, user })))
     const saved = saveGallery(tx, { gallery, body, user })
     return { gallery: toGallery(tx, saved.gallery), receipt: toReceipt(tx, saved.deletion) }
   },

@@ -2,6 +2,7 @@ import type { Plan, PlanFacts } from '../../contract/index.ts'
 import { copyState, type GalleryRow, type Transaction } from './backend-state.ts'
 import type { DeletionRow } from './deletion-row.ts'
 import { toReceipt } from './receipt-document.ts'
+import { refuse } from './refusal.ts'
 import type { ActOnGallery } from './save-gallery.ts'
 
 /** What an act on a gallery would do to storage. */
@@ -38,6 +39,14 @@ export function toPlanFacts(
     deleteBytes: deleted.reduce((sum, file) => sum + file.storedBytes, 0),
     keepCount: files.length - deleted.length,
   }
+}
+
+/** Refuses an act whose plan, as it was shown, is not what it would do now. */
+export function requirePlan(ifPlan: string | undefined, makePlan: () => PlanFacts): void {
+  if (ifPlan === undefined) return
+  const plan = makePlan()
+  if (plan.hash !== ifPlan)
+    throw refuse('PLAN_STALE', `The plan ${ifPlan} is not what the save would do now.`, { plan })
 }
 
 /** FNV-1a, 32 bits: enough to tell two plans of a test apart. */
