@@ -3,13 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../src/embedded/start-postgres.ts'
+import { writeMutantTable } from './mutants/write-mutant-table.ts'
 import { describeFailure, runSeeds, type SimulationSummary } from './simulation/run-seeds.ts'
 import { runTrace, type Trace } from './simulation/run-trace.ts'
 import { createSimulationDatabase } from './simulation/simulation-database.ts'
 
-// npm run simulate -- [--seeds 1000] [--from 1] | --replay trace.json
+// npm run simulate -- [--seeds 1000] [--from 1] | --replay trace.json | --mutants
 const { values } = parseArgs({
-  options: { seeds: { type: 'string' }, from: { type: 'string' }, replay: { type: 'string' } },
+  options: {
+    seeds: { type: 'string' },
+    from: { type: 'string' },
+    replay: { type: 'string' },
+    mutants: { type: 'boolean' },
+  },
 })
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 const progressEvery = 50
@@ -19,11 +25,15 @@ const given = process.env['TEST_DATABASE_URL']
 const embedded = given === undefined ? await startPostgres({ dataDir }) : null
 const url = given ?? embedded?.url ?? ''
 try {
-  const hasHeld = values.replay === undefined ? await simulate() : await replay(values.replay)
-  process.exitCode = hasHeld ? 0 : 1
+  process.exitCode = (await run()) ? 0 : 1
 } finally {
   await embedded?.stop()
   await rm(dataDir, { recursive: true, force: true })
+}
+
+function run(): Promise<boolean> {
+  if (values.mutants) return writeMutantTable(url, say)
+  return values.replay === undefined ? simulate() : replay(values.replay)
 }
 
 async function simulate(): Promise<boolean> {

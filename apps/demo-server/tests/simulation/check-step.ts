@@ -17,7 +17,7 @@ export async function checkStep(world: World): Promise<Rows> {
   checkNotEarly(world)
   checkTracked(world, rows)
   checkOneWay(world, rows)
-  checkForeign(world)
+  checkForeign(world, rows)
   await checkHonest(world, rows)
   return rows
 }
@@ -94,10 +94,14 @@ function checkOneWay({ purgedFiles }: World, rows: Rows): void {
   demand('I6', back === undefined, () => `file ${back?.id} came back from purges`)
 }
 
-/** I7: what is not ours stays. */
-function checkForeign({ store }: World): void {
-  const missing = foreignKeys.find((key) => !store.objects.has(key))
+/** I7: what is not ours stays, and so does what is held. */
+function checkForeign(world: World, rows: Rows): void {
+  const missing = foreignKeys.find((key) => !world.store.objects.has(key))
   demand('I7', missing === undefined, () => `${missing} is not ours and is gone`)
+  const files = new Set(rows.files.map((file) => file.id))
+  const judged = world.heldFiles.find((id) => !files.has(id))
+  demand('I7', judged === undefined, () => `file ${judged} was held and is judged`)
+  world.heldFiles = rows.files.filter((file) => file.isHeld && file.isVerified).map((file) => file.id)
 }
 
 /** I10: whatever is called deleted, a reply has confirmed; and a receipt says so of nothing else. */

@@ -1,5 +1,4 @@
 import type { Database } from '../../src/db/database.ts'
-import { realActs } from './acts.ts'
 import { checkStep } from './check-step.ts'
 import { performStep } from './perform-step.ts'
 import { quiesce } from './quiesce.ts'
@@ -20,14 +19,14 @@ export interface TraceResult {
 }
 
 /** What a mutant changes of the world. */
-export type Composition = Omit<Partial<WorldOptions>, 'graceMs'>
+export type Composition = Omit<WorldOptions, 'graceMs'>
 
 const gracesMs = [0, 10_000, 86_400_000, 604_800_000]
 
 /** Runs a trace in a fresh world on the database; checks after each step, and everything at the end. */
 export async function runTrace(database: Database, trace: Trace, composition: Composition = {}): Promise<TraceResult> {
   const graceMs = gracesMs[trace.seed % gracesMs.length] ?? 0
-  const world = await createWorld(database, { acts: realActs, ...composition, graceMs })
+  const world = await createWorld(database, { ...composition, graceMs })
   let at = 0
   try {
     for (const step of trace.steps) {

@@ -31,7 +31,7 @@ export async function send(context: ActContext): Promise<void> {
   if (found === undefined || world.clock.nowMs() > found.issuedMs + limits.ticketMs) return
   const bytes = numberOf(context, 2, 12) === 0 ? Buffer.alloc(0) : Buffer.from(newName(context, 'sent '))
   const delayMs = numberOf(context, 1, 3) === 0 ? numberOf(context, 3, 60) * 60_000 : 0
-  const key = world.sendKeyOf(incomingKeyOf(found.ticket.uploadId), found)
+  const key = world.sendKeyOf(incomingKeyOf(found.ticket.uploadId), world, found)
   await world.store.receive(key, bytes, delayMs)
   if (delayMs === 0 && !world.settledTickets.has(found.ticket.uploadId)) found.isWaiting = true
 }

@@ -6,7 +6,7 @@ import type { AppDeps } from '../../src/domain/app-deps.ts'
 import { keyPrefixes } from '../../src/domain/object-keys.ts'
 import type { ObjectStorage } from '../../src/storage/object-storage.ts'
 import { plainImages } from '../fixture/plain-images.ts'
-import type { Acts } from './acts.ts'
+import { realActs, type Acts } from './acts.ts'
 import { createFaultyDatabase } from './faulty-database.ts'
 import { createModel, type Model, type ModelTicket } from './model.ts'
 import { createSimulatedStore, type SimulatedStore } from './simulated-store.ts'
@@ -40,12 +40,14 @@ export interface World {
   readonly sleepers: Sleeper[]
   readonly graceMs: number
   readonly purgedFiles: Set<string>
+  /** Whole files that were held after the last step. */
+  heldFiles: readonly string[]
   /** Until when a server may still write each of these keys. */
   readonly writeDeadlines: Map<string, number>
   /** Uploads whose bytes were taken or refused: what their tickets still bring belongs to nobody. */
   readonly settledTickets: Set<string>
   /** Where a ticket's bytes go. */
-  readonly sendKeyOf: (incomingKey: string, ticket: ModelTicket) => string
+  readonly sendKeyOf: (incomingKey: string, world: Pick<World, 'model'>, ticket: ModelTicket) => string
   isStorageOn: boolean
   wasStorageOff: boolean
   /** For texts and keys that no other step has. */
@@ -54,7 +56,8 @@ export interface World {
 
 export interface WorldOptions {
   readonly graceMs: number
-  readonly acts: Acts
+  /** What users and sweepers do; left out: the server's own. */
+  readonly createActs?: (storage: ObjectStorage) => Acts
   readonly sendKeyOf?: World['sendKeyOf']
   /** Put around the storage that the server sees. */
   readonly wrapStorage?: (storage: ObjectStorage) => ObjectStorage
@@ -91,13 +94,14 @@ export async function createWorld(plain: Database, options: WorldOptions): Promi
     plain,
     deps: { database, storage, images: plainImages, rules, wake: () => undefined },
     storage,
-    acts: options.acts,
+    acts: (options.createActs ?? (() => realActs))(storage),
     store,
     clock,
     model: createModel(),
     sleepers: [],
     graceMs: options.graceMs,
     purgedFiles: new Set(),
+    heldFiles: [],
     writeDeadlines,
     settledTickets: new Set(),
     sendKeyOf: options.sendKeyOf ?? ((key) => key),
