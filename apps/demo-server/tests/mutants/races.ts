@@ -69,15 +69,13 @@ function openTransaction(database: Database, work: (tx: Sql) => Promise<unknown>
 
 /** Waits until some connection waits for a lock, or, where nothing blocks, for the other promise. */
 async function untilBlockedOr(database: Database, ready: Promise<void>): Promise<void> {
-  let isReady = false
-  const other = ready.then(() => (isReady = true))
-  const isBlocked = async (): Promise<boolean> => {
+  const other = ready.then(() => true)
+  for (;;) {
     const rows = await database.query(
       `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
     )
-    return rows.length > 0
+    if (rows.length > 0 || (await Promise.race([other, sleep(5, false)]))) return
   }
-  while (!isReady && !(await isBlocked())) await Promise.race([other, sleep(5)])
 }
 
 function detach(tx: Sql, id: number): Promise<unknown> {

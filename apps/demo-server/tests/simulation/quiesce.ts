@@ -15,14 +15,19 @@ export async function quiesce(world: World): Promise<void> {
   await checkStep(world)
   if (!world.isStorageOn) await switchStorage(world, true)
   world.store.deletesSent.clear()
-  for (const ms of pausesMs) {
+  await settleForGood(world)
+  const rows = await checkStep(world)
+  checkEnded(world, rows.purges.filter((purge) => !purge.isDone).length)
+  checkExactlyUsed(world, rows)
+}
+
+/** Lets everything come due that waits for time, and sweeps it. */
+export async function settleForGood(world: World, pauses: readonly number[] = pausesMs): Promise<void> {
+  for (const ms of pauses) {
     await world.clock.advance(ms)
     await world.store.settle()
     await sweep({ world })
   }
-  const rows = await checkStep(world)
-  checkEnded(world, rows.purges.filter((purge) => !purge.isDone).length)
-  checkExactlyUsed(world, rows)
 }
 
 /** I9: every purge has ended, after a bounded number of calls. */
