@@ -13,10 +13,6 @@ export const statementMutants: readonly Mutant[] = [
     part: 'm.due_at <= now() and',
     by: 'm.due_at is not null and',
   }),
-  rewriting('judge that takes held files', 'switching storage on deletes what was dropped while it was off', {
-    part: 'f.held_reason is null and ($2',
-    by: '($2',
-  }),
   rewriting('purge before its due time', 'a delete overtakes the write that it was to wait for', {
     part: 'done_at is null and due_at <= now()',
     by: 'done_at is null',

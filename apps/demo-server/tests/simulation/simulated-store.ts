@@ -44,7 +44,6 @@ export function createSimulatedStore(hooks: StoreHooks): SimulatedStore {
   const objects = new Map<string, StoredBytes>()
   const observedGone = new Set<string>()
   const deletesSent = new Map<string, number>()
-  const lateKeys = new Set<string>()
   let late: { atMs: number; apply: () => Promise<void> }[] = []
   let faultCount = 0
 
@@ -79,10 +78,7 @@ export function createSimulatedStore(hooks: StoreHooks): SimulatedStore {
       if (tookMs < longestDelayMs) await putLate(key, bytes)
       throw new StorageError('aborted')
     }
-    if (fault === 'delayed') {
-      lateKeys.add(key)
-      delay(() => putLate(key, bytes), longestDelayMs / 2)
-    }
+    if (fault === 'delayed') delay(() => putLate(key, bytes), longestDelayMs / 2)
     if (fault === 'none' || fault === 'reply-lost-done' || fault === 'partial' || fault === 'keys-missing') {
       if (objects.has(key)) throw new StorageError(`${key} exists`)
       await put(key, bytes)
@@ -92,7 +88,6 @@ export function createSimulatedStore(hooks: StoreHooks): SimulatedStore {
 
   /** Keys are write-once for the store, too. */
   async function putLate(key: string, bytes: Buffer): Promise<void> {
-    lateKeys.add(key)
     if (!objects.has(key)) await put(key, bytes)
   }
 
@@ -150,8 +145,7 @@ export function createSimulatedStore(hooks: StoreHooks): SimulatedStore {
       deleteMany,
       async head(key) {
         const fault = await nextFault()
-        // No protocol outlives a store that both takes late writes and denies that they arrived.
-        if (fault === 'wrong-not-found' && !lateKeys.has(key)) return 'absent'
+        // A second look trusts one 404: no protocol with a last look outlives a store that lies in it.
         if (fault !== 'none') return 'unknown'
         return objects.has(key) ? 'present' : 'absent'
       },
