@@ -34,7 +34,7 @@ export const scenarios: readonly Scenario[] = [
     prepare,
     async act(world, prepared) {
       const body = { fileName: 'x.png', mime: 'image/png' as const, sizeBytes: 4 }
-      const ticket = await world.acts.createUpload(world.deps, { user, body })
+      const ticket = await world.acts.createUpload(world.deps, { user, body, idempotencyKey: null })
       await world.store.receive(incomingKeyOf(ticket.uploadId), Buffer.from('sent'), 0)
       const request = { user, uploadId: ticket.uploadId, purpose: staged }
       const one = await world.acts.completeUpload(world.deps, request)
