@@ -12,17 +12,11 @@ import { useLatest } from '../hooks/use-latest.ts'
 import type { Messages } from '../messages/en.ts'
 import { ConflictPart } from './ConflictPart.tsx'
 import { GridPart } from './GridPart.tsx'
+import type { Refresh } from './part-props.ts'
 import { ReceiptPart } from './ReceiptPart.tsx'
 import { SavePart } from './SavePart.tsx'
 import { useGalleryEditor } from './use-gallery-editor.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
-
-export interface Refresh {
-  readonly run: () => void
-  readonly isRunning: boolean
-  /** Why the last one failed, for people. */
-  readonly error: string | null
-}
 
 export interface GalleryWorkspaceProps {
   readonly gallery: Gallery

@@ -9,8 +9,7 @@ import { createTileSelector } from '../editor/select-tiles.ts'
 import { selectUploadProgress } from '../editor/select-uploads.ts'
 import type { GridMessages } from '../messages/grid.ts'
 import { DetailsPart } from './DetailsPart.tsx'
-import type { Refresh } from './GalleryWorkspace.tsx'
-import type { PartProps } from './part-props.ts'
+import type { PartProps, Refresh } from './part-props.ts'
 import { useIsWide } from './use-is-wide.ts'
 
 export interface GridPartProps extends PartProps {

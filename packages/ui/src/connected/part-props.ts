@@ -7,3 +7,11 @@ export interface PartProps {
   readonly draft: Draft
   readonly isReadOnly: boolean
 }
+
+/** Loading the gallery anew, as the editor's header shows it. */
+export interface Refresh {
+  readonly run: () => void
+  readonly isRunning: boolean
+  /** Why the last one failed, for people. */
+  readonly error: string | null
+}

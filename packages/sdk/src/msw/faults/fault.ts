@@ -1,5 +1,5 @@
 import type { EndpointId, ErrorCode } from '../../contract/index.ts'
-import type { GalleryRow } from '../state/backend-state.ts'
+import type { GalleryRow } from '../state/rows.ts'
 
 /** Somebody else's edit of a gallery. */
 export type GalleryEdit = (gallery: GalleryRow) => Partial<Pick<GalleryRow, 'title' | 'published' | 'items'>>

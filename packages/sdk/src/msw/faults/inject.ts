@@ -1,6 +1,6 @@
 import { galleryIdSchema, type EndpointId } from '../../contract/index.ts'
 import type { BackendCore } from '../backend-core.ts'
-import type { GalleryRow } from '../state/backend-state.ts'
+import type { GalleryRow } from '../state/rows.ts'
 import { editGallery } from '../state/edit-gallery.ts'
 import { expireLeases } from '../state/expire-leases.ts'
 import { Refusal } from '../state/refusal.ts'

@@ -1,6 +1,7 @@
 import { documentIdSchema, type ContentTypeName, type DocumentPlan, type User } from '../../contract/index.ts'
 import { findOwnDocument, mayChange } from '../state/access.ts'
-import { nextSequence, type DocumentRow, type Transaction } from '../state/backend-state.ts'
+import { nextSequence, type Transaction } from '../state/backend-state.ts'
+import type { DocumentRow } from '../state/rows.ts'
 import { toDocument } from '../state/document-view.ts'
 import { newestFirst, pageOf } from '../state/page-of.ts'
 import { requirePlan, toPlanFacts } from '../state/plan-document.ts'

@@ -1,6 +1,7 @@
 import { galleryIdSchema, type SavedGallery } from '../../contract/index.ts'
 import { findOwnGallery, findReadableGallery, mayChange } from '../state/access.ts'
-import { nextSequence, type GalleryRow, type Transaction } from '../state/backend-state.ts'
+import { nextSequence, type Transaction } from '../state/backend-state.ts'
+import type { GalleryRow } from '../state/rows.ts'
 import { deleteGallery } from '../state/delete-gallery.ts'
 import { toGallery, toGallerySummary } from '../state/gallery-document.ts'
 import { newestFirst, pageOf } from '../state/page-of.ts'

@@ -1,6 +1,7 @@
 import type { Attachment, Media, MediaId, Page, PageQuery, User } from '../../contract/index.ts'
 import { findOwnMedia, mayChange } from '../state/access.ts'
-import { expectRow, type MediaRow, type Transaction } from '../state/backend-state.ts'
+import { expectRow, type Transaction } from '../state/backend-state.ts'
+import type { MediaRow } from '../state/rows.ts'
 import { deleteMedia } from '../state/delete-media.ts'
 import { detachMedia } from '../state/detach-media.ts'
 import { toMedia } from '../state/media-document.ts'

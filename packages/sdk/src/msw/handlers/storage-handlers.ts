@@ -1,5 +1,6 @@
 import type { StorageObject } from '../../contract/index.ts'
-import type { BackendState, FileRow, ObjectRow } from '../state/backend-state.ts'
+import type { BackendState } from '../state/backend-state.ts'
+import type { FileRow, ObjectRow } from '../state/rows.ts'
 import { toIsoTime, toIsoTimeOrNull } from '../state/iso-time.ts'
 import { pageOf } from '../state/page-of.ts'
 import { reconcile, toInvariants } from '../state/reconcile.ts'

@@ -1,6 +1,7 @@
 import { limits, uploadIdSchema, type UploadId, type User } from '../../contract/index.ts'
 import { mayChange } from '../state/access.ts'
-import { expectRow, type Transaction, type UploadRow } from '../state/backend-state.ts'
+import { expectRow, type Transaction } from '../state/backend-state.ts'
+import type { UploadRow } from '../state/rows.ts'
 import { completeUpload } from '../state/complete-upload.ts'
 import { setLease } from '../state/condemn.ts'
 import { toIsoTime } from '../state/iso-time.ts'

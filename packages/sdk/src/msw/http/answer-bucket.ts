@@ -1,7 +1,7 @@
 import { delay, http, HttpResponse, type HttpHandler } from 'msw'
 import type { BackendCore } from '../backend-core.ts'
 import { drawScene } from '../pictures/scene.ts'
-import type { ObjectRow, UploadRow } from '../state/backend-state.ts'
+import type { ObjectRow, UploadRow } from '../state/rows.ts'
 import { receiveBytes } from '../state/receive-bytes.ts'
 
 /** The bucket: takes form posts under tickets, and serves the objects that are public. */

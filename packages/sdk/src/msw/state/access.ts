@@ -1,5 +1,6 @@
 import type { ContentTypeName, DeletionId, DocumentId, GalleryId, MediaId, User, UserId } from '../../contract/index.ts'
-import type { DocumentRow, GalleryRow, MediaRow, Transaction } from './backend-state.ts'
+import type { Transaction } from './backend-state.ts'
+import type { DocumentRow, GalleryRow, MediaRow } from './rows.ts'
 import type { DeletionRow } from './deletion-row.ts'
 import { Refusal } from './refusal.ts'
 import { usesOf } from './uses.ts'

@@ -1,5 +1,6 @@
 import type { CompletedUpload, UploadPurpose } from '../../contract/index.ts'
-import { expectRow, type Transaction, type UploadRow } from './backend-state.ts'
+import { expectRow, type Transaction } from './backend-state.ts'
+import type { UploadRow } from './rows.ts'
 import { createMedia } from './create-media.ts'
 import { toIsoTimeOrNull } from './iso-time.ts'
 import { toMedia } from './media-document.ts'

@@ -1,5 +1,6 @@
 import { limits, type MediaId } from '../../contract/index.ts'
-import { expectRow, type BackendState, type FileRow, type MediaRow, type Transaction } from './backend-state.ts'
+import { expectRow, type BackendState, type Transaction } from './backend-state.ts'
+import type { FileRow, MediaRow } from './rows.ts'
 import { createUseTest } from './uses.ts'
 
 /** Gives a file that nothing uses any more its date, or holds it while storage is off. */

@@ -1,5 +1,6 @@
 import { limits, mediaIdSchema, type UploadPurpose, type UserId } from '../../contract/index.ts'
-import { nextSequence, type MediaRow, type Transaction } from './backend-state.ts'
+import { nextSequence, type Transaction } from './backend-state.ts'
+import type { MediaRow } from './rows.ts'
 import { settleMedia } from './condemn.ts'
 import { storeFile, type NewFile } from './store-file.ts'
 

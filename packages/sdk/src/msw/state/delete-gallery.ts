@@ -1,4 +1,5 @@
-import type { GalleryRow, Transaction } from './backend-state.ts'
+import type { Transaction } from './backend-state.ts'
+import type { GalleryRow } from './rows.ts'
 import { settleMedia } from './condemn.ts'
 import { recordAct } from './record-act.ts'
 import { removedFiles, type ActOnGallery } from './save-gallery.ts'

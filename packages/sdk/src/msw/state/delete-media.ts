@@ -1,4 +1,5 @@
-import type { DocumentRow, GalleryRow, MediaRow, Transaction } from './backend-state.ts'
+import type { Transaction } from './backend-state.ts'
+import type { DocumentRow, GalleryRow, MediaRow } from './rows.ts'
 import { settleMedia } from './condemn.ts'
 import type { DeletionRow } from './deletion-row.ts'
 import { toNextVersion } from './next-version.ts'

@@ -1,5 +1,5 @@
 import type { DeletionId, GalleryId, MediaId, Receipt, UserId } from '../../contract/index.ts'
-import type { DocumentRow, GalleryRow, MediaRow } from './backend-state.ts'
+import type { DocumentRow, GalleryRow, MediaRow } from './rows.ts'
 
 /** A file that an act dropped from its place. */
 export interface DroppedFile {

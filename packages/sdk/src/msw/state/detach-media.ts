@@ -1,5 +1,6 @@
 import type { User } from '../../contract/index.ts'
-import type { MediaRow, Transaction } from './backend-state.ts'
+import type { Transaction } from './backend-state.ts'
+import type { MediaRow } from './rows.ts'
 import { settleMedia } from './condemn.ts'
 import type { DeletionRow } from './deletion-row.ts'
 import { recordAct } from './record-act.ts'

@@ -1,5 +1,6 @@
 import { joinFields, type AnyDocument, type DocumentFile } from '../../contract/index.ts'
-import { expectRow, type DocumentRow, type ItemRow, type Transaction } from './backend-state.ts'
+import { expectRow, type Transaction } from './backend-state.ts'
+import type { DocumentRow, ItemRow } from './rows.ts'
 import { toIsoTime } from './iso-time.ts'
 import { toMedia } from './media-document.ts'
 

@@ -1,5 +1,6 @@
 import type { GalleryId } from '../../contract/index.ts'
-import { expectRow, type GalleryRow, type Transaction } from './backend-state.ts'
+import { expectRow, type Transaction } from './backend-state.ts'
+import type { GalleryRow } from './rows.ts'
 import { settleMedia } from './condemn.ts'
 import { toNextVersion } from './next-version.ts'
 import { mediaIdsOf } from './uses.ts'

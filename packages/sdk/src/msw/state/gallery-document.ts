@@ -1,5 +1,6 @@
 import type { Gallery, GalleryItem, GallerySummary } from '../../contract/index.ts'
-import { expectRow, type GalleryRow, type ItemRow, type Transaction } from './backend-state.ts'
+import { expectRow, type Transaction } from './backend-state.ts'
+import type { GalleryRow, ItemRow } from './rows.ts'
 import { toIsoTime } from './iso-time.ts'
 import { toMedia } from './media-document.ts'
 

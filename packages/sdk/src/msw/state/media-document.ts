@@ -1,5 +1,6 @@
 import { toVersionedUrl, type Media, type VersionedUrl } from '../../contract/index.ts'
-import { expectRow, type MediaRow, type Transaction } from './backend-state.ts'
+import { expectRow, type Transaction } from './backend-state.ts'
+import type { MediaRow } from './rows.ts'
 import { toIsoTime } from './iso-time.ts'
 
 /** A media as the API shows it. */

@@ -1,4 +1,5 @@
-import { nextSequence, type DocumentRow, type GalleryRow, type Transaction } from './backend-state.ts'
+import { nextSequence, type Transaction } from './backend-state.ts'
+import type { DocumentRow, GalleryRow } from './rows.ts'
 
 /** A changed holder as it is committed: its version grows by one, and it comes first in lists. */
 export function toNextVersion<Holder extends GalleryRow | DocumentRow>(

@@ -1,5 +1,6 @@
 import type { Plan, PlanFacts } from '../../contract/index.ts'
-import { copyState, type GalleryRow, type Transaction } from './backend-state.ts'
+import { copyState, type Transaction } from './backend-state.ts'
+import type { GalleryRow } from './rows.ts'
 import type { DeletionRow } from './deletion-row.ts'
 import { toReceipt } from './receipt-document.ts'
 import { refuse } from './refusal.ts'

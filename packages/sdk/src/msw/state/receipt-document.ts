@@ -1,5 +1,6 @@
 import type { FileOutcome, Receipt, ReceiptFile } from '../../contract/index.ts'
-import { expectRow, type BackendState, type FileRow, type Transaction } from './backend-state.ts'
+import { expectRow, type BackendState, type Transaction } from './backend-state.ts'
+import type { FileRow } from './rows.ts'
 import type { DeletionRow } from './deletion-row.ts'
 import { toIsoTime, toIsoTimeOrNull } from './iso-time.ts'
 import { findUndoObstacle } from './undo-obstacle.ts'

@@ -1,4 +1,5 @@
-import type { Transaction, UploadRow } from './backend-state.ts'
+import type { Transaction } from './backend-state.ts'
+import type { UploadRow } from './rows.ts'
 
 /** Keeps sent bytes under the ticket's private key until the upload is completed. */
 export function receiveBytes(

@@ -1,5 +1,6 @@
 import { deletionIdSchema, type Receipt, type UserId } from '../../contract/index.ts'
-import type { BackendState, DocumentRow, GalleryRow, Transaction } from './backend-state.ts'
+import type { BackendState, Transaction } from './backend-state.ts'
+import type { DocumentRow, GalleryRow } from './rows.ts'
 import type { DeletionRow, DroppedFile, UndoRecord } from './deletion-row.ts'
 import { usesOf } from './uses.ts'
 

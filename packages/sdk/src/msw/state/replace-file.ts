@@ -1,5 +1,6 @@
 import type { MediaId, UploadId, UserId } from '../../contract/index.ts'
-import { expectRow, type MediaRow, type Transaction, type UploadRow } from './backend-state.ts'
+import { expectRow, type Transaction } from './backend-state.ts'
+import type { MediaRow, UploadRow } from './rows.ts'
 import { condemnFile, spareFile } from './condemn.ts'
 import type { DroppedFile, UndoRecord } from './deletion-row.ts'
 

@@ -6,7 +6,8 @@ import {
   type ParsedEntry,
   type User,
 } from '../../contract/index.ts'
-import type { BackendState, GalleryRow, ItemRow, Transaction } from './backend-state.ts'
+import type { BackendState, Transaction } from './backend-state.ts'
+import type { GalleryRow, ItemRow } from './rows.ts'
 import { refuse } from './refusal.ts'
 import type { Replacement } from './replace-file.ts'
 import { resolveReplacements } from './resolve-replacements.ts'

@@ -1,5 +1,6 @@
 import { uploadIdSchema, type ParsedEntry, type UploadId, type User } from '../../contract/index.ts'
-import type { ItemRow, Transaction } from './backend-state.ts'
+import type { Transaction } from './backend-state.ts'
+import type { ItemRow } from './rows.ts'
 import { Refusal, refuse } from './refusal.ts'
 import { standingOf, type Replacement } from './replace-file.ts'
 

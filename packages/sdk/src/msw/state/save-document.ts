@@ -7,7 +7,8 @@ import {
   type SaveDocumentBody,
   type User,
 } from '../../contract/index.ts'
-import { expectRow, type DocumentRow, type Transaction } from './backend-state.ts'
+import { expectRow, type Transaction } from './backend-state.ts'
+import type { DocumentRow } from './rows.ts'
 import { settleMedia } from './condemn.ts'
 import type { DeletionRow } from './deletion-row.ts'
 import { recordAct } from './record-act.ts'

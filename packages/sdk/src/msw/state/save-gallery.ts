@@ -1,5 +1,6 @@
 import type { SaveGalleryBody, User } from '../../contract/index.ts'
-import { expectRow, type GalleryRow, type ItemRow, type Transaction } from './backend-state.ts'
+import { expectRow, type Transaction } from './backend-state.ts'
+import type { GalleryRow, ItemRow } from './rows.ts'
 import { settleMedia } from './condemn.ts'
 import type { DeletionRow, DroppedFile } from './deletion-row.ts'
 import { toNextVersion } from './next-version.ts'

@@ -1,5 +1,6 @@
 import { acceptedImageTypes, thumbnailWidthsPx, type MediaId } from '../../contract/index.ts'
-import type { FileRow, ObjectRow, StoredThumbnail, Transaction } from './backend-state.ts'
+import type { Transaction } from './backend-state.ts'
+import type { FileRow, ObjectRow, StoredThumbnail } from './rows.ts'
 
 /** A picture about to be stored. */
 export interface NewFile {

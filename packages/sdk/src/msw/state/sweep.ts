@@ -1,4 +1,5 @@
-import type { BackendState, FileRow } from './backend-state.ts'
+import type { BackendState } from './backend-state.ts'
+import type { FileRow } from './rows.ts'
 
 /** What a fake storage says to a delete: the failure's message, or null for "gone". */
 export type PurgeAnswer = (file: FileRow) => string | null

@@ -1,5 +1,6 @@
 import type { MediaId } from '../../contract/index.ts'
-import { expectRow, type DocumentRow, type GalleryRow, type MediaRow, type Transaction } from './backend-state.ts'
+import { expectRow, type Transaction } from './backend-state.ts'
+import type { DocumentRow, GalleryRow, MediaRow } from './rows.ts'
 import { condemnFile, setLease, settleMedia, spareFile } from './condemn.ts'
 import type { DeletionRow, DroppedFile, UndoRecord } from './deletion-row.ts'
 import { toNextVersion } from './next-version.ts'

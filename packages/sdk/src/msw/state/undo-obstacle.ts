@@ -1,5 +1,6 @@
 import type { ErrorDetails, MediaId } from '../../contract/index.ts'
-import type { BackendState, MediaRow, Transaction } from './backend-state.ts'
+import type { BackendState, Transaction } from './backend-state.ts'
+import type { MediaRow } from './rows.ts'
 import type { DeletionRow, UndoRecord } from './deletion-row.ts'
 import { mediaIdsOf } from './uses.ts'
 

@@ -1,5 +1,6 @@
 import type { MediaId, Use } from '../../contract/index.ts'
-import type { BackendState, DocumentRow, GalleryRow, MediaRow } from './backend-state.ts'
+import type { BackendState } from './backend-state.ts'
+import type { DocumentRow, GalleryRow, MediaRow } from './rows.ts'
 
 /** The media that the items of a gallery or a document name, in order. */
 export function mediaIdsOf(gallery: Pick<GalleryRow, 'items'>): MediaId[] {

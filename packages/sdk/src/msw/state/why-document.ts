@@ -1,6 +1,7 @@
 import type { FateOfFile, MediaId, MediaWhy, User } from '../../contract/index.ts'
 import { mayChange } from './access.ts'
-import type { BackendState, FileRow, Transaction } from './backend-state.ts'
+import type { BackendState, Transaction } from './backend-state.ts'
+import type { FileRow } from './rows.ts'
 import { toIsoTime, toIsoTimeOrNull } from './iso-time.ts'
 import { Refusal } from './refusal.ts'
 import { usesOf } from './uses.ts'

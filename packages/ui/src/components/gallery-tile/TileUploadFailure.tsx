@@ -1,8 +1,17 @@
 import type { ReactElement } from 'react'
-import type { TileUploadStateProps } from './TileUploadState.tsx'
+import type { TileUpload } from '../../editor/tile.ts'
+import type { GridMessages } from '../../messages/grid.ts'
+
+export interface TileUploadFailureProps {
+  readonly label: string
+  readonly upload: TileUpload
+  readonly messages: GridMessages
+  readonly isReadOnly: boolean
+  readonly tabIndex: number
+}
 
 /** An upload that did not succeed, in words, with its two ways out. */
-export function TileUploadFailure(props: TileUploadStateProps): ReactElement {
+export function TileUploadFailure(props: TileUploadFailureProps): ReactElement {
   const { label, upload, messages, isReadOnly, tabIndex } = props
   const isExpired = upload.phase === 'expired'
   return (

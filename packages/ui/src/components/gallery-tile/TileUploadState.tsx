@@ -1,18 +1,8 @@
 import type { CSSProperties, ReactElement } from 'react'
-import type { TileUpload } from '../../editor/tile.ts'
-import type { GridMessages } from '../../messages/grid.ts'
-import { TileUploadFailure } from './TileUploadFailure.tsx'
-
-export interface TileUploadStateProps {
-  readonly label: string
-  readonly upload: TileUpload
-  readonly messages: GridMessages
-  readonly isReadOnly: boolean
-  readonly tabIndex: number
-}
+import { TileUploadFailure, type TileUploadFailureProps } from './TileUploadFailure.tsx'
 
 /** How an upload is going: a ring with its share, or what went wrong and what to do about it. */
-export function TileUploadState(props: TileUploadStateProps): ReactElement {
+export function TileUploadState(props: TileUploadFailureProps): ReactElement {
   const { label, upload, messages, isReadOnly, tabIndex } = props
   if (upload.phase === 'failed' || upload.phase === 'expired') return <TileUploadFailure {...props} />
   const isSending = upload.phase === 'sending'

@@ -1,22 +1,6 @@
-import type { SaveMode, SaveOutlook } from '../../editor/select-save-outlook.ts'
 import { useEditorMessages } from '../../messages/messages-context.ts'
+import type { SaveActionsProps } from './save-commands.ts'
 import { SaveButton } from './SaveButton.tsx'
-
-export interface SaveCommands {
-  readonly save: () => void
-  /** Takes back a save that waits for uploads. */
-  readonly withdraw: () => void
-  readonly discard: () => void
-  readonly toggleTray: () => void
-  /** Goes to a tile whose upload has failed. */
-  readonly jumpTo: (id: string) => void
-}
-
-export interface SaveActionsProps {
-  readonly outlook: SaveOutlook
-  readonly mode: SaveMode
-  readonly commands: SaveCommands
-}
 
 /** Discard and Save, and what stands in the way of a save. */
 export function SaveActions({ outlook, mode, commands }: SaveActionsProps) {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Forecast } from '../../editor/select-forecast.ts'
 import type { SaveMode, SaveOutlook } from '../../editor/select-save-outlook.ts'
-import { SaveActions, type SaveCommands } from './SaveActions.tsx'
+import type { SaveCommands } from './save-commands.ts'
+import { SaveActions } from './SaveActions.tsx'
 import { SaveSummary } from './SaveSummary.tsx'
 import { useEditorMessages } from '../../messages/messages-context.ts'
 

@@ -1,7 +1,7 @@
 import type { SaveStatus } from '../../editor/select-save-outlook.ts'
 import type { EditorMessages } from '../../messages/merge-messages.ts'
 import { useEditorMessages } from '../../messages/messages-context.ts'
-import type { SaveActionsProps } from './SaveActions.tsx'
+import type { SaveActionsProps } from './save-commands.ts'
 
 /** One button, whose words say what pressing it does now. It keeps focus while it cannot be pressed. */
 export function SaveButton({ outlook, mode, commands }: SaveActionsProps) {
