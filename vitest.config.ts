@@ -31,6 +31,8 @@ const node = (name: string, folder: string, globalSetup: string[] = []) => ({
 
 export default defineConfig({
   test: {
+    // More than cores: many tests wait for a grace, a page or a process.
+    maxWorkers: 4,
     projects: [
       node('sdk', 'packages/sdk'),
       node('ui-core', 'packages/ui'),
