@@ -266,7 +266,8 @@ test('a late write under a key whose tombstone was looked at for the last time i
   expect(keysIn((await look()).strays)).toEqual(['media/over.png'])
 })
 
-test('a key that PostgreSQL cannot hold is a stray like any other', async () => {
+// Ceph refuses a key with a NUL character.
+test.skipIf(isRealStore)('a key that PostgreSQL cannot hold is a stray like any other', async () => {
   await put('media/a\0b.png')
   await look()
   expect(keysIn((await look()).strays)).toEqual(['media/a\0b.png'])
